@@ -1,0 +1,31 @@
+/// The id of an actor, relation, source, figure or kind: text that is compared by its bytes.
+///
+/// Swift's `String ==` calls a composed and a decomposed *é* equal. Two spellings are two ids here,
+/// as they are in every other program that reads the file; the check of a network warns of ids that
+/// are easily confused.
+public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertible,
+  ExpressibleByStringLiteral
+{
+  /// The id as it is written in the file.
+  public let text: String
+
+  public init(_ text: some StringProtocol) { self.text = String(text) }
+
+  public init(stringLiteral text: String) { self.text = text }
+
+  public var description: String { text }
+
+  public static func == (a: Identifier, b: Identifier) -> Bool {
+    a.text.utf8.elementsEqual(b.text.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+    hasher.combine(0xFF as UInt8)
+  }
+
+  /// The order of the bytes, which for UTF-8 is the order of the Unicode scalars.
+  public static func < (a: Identifier, b: Identifier) -> Bool {
+    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  }
+}

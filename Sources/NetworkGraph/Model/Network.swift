@@ -1,0 +1,116 @@
+/// A partnership network: actors, the relations between them, and the evidence of both.
+///
+/// A network is a value whose rows hold together: ids are unique, every reference resolves, periods
+/// run forward and parts of money are not circular. It is made from ``NetworkContents``.
+public struct Network: Sendable, Hashable {
+  /// The rows.
+  public let contents: NetworkContents
+
+  private let actorRow: [Identifier: Int]
+  private let relationRow: [Identifier: Int]
+  private let sourceRow: [Identifier: Int]
+  private let relationKinds: [Identifier: Kind]
+  private let actorKinds: [Identifier: Kind]
+  private let statementRows: [Statement.Subject: [Int]]
+
+  /// Checks the contents and makes them a network.
+  ///
+  /// - Throws: ``InvalidNetwork`` with every error of the contents. Warnings do not count.
+  /// - Complexity: O(*r*) for *r* rows.
+  public init(_ contents: NetworkContents) throws(InvalidNetwork) {
+    let errors = contents.faults().filter { $0.severity == .error }
+    guard errors.isEmpty else { throw InvalidNetwork(faults: errors) }
+    self.contents = contents
+    func rows(_ ids: some Sequence<Identifier>) -> [Identifier: Int] {
+      Dictionary(uniqueKeysWithValues: zip(ids, 0...))
+    }
+    actorRow = rows(contents.actors.lazy.map(\.id))
+    relationRow = rows(contents.relations.lazy.map(\.id))
+    sourceRow = rows(contents.sources.lazy.map(\.id))
+    func kinds(_ subject: Kind.Subject) -> [Identifier: Kind] {
+      let all = (Kind.catalogue + contents.kinds).filter { $0.subject == subject }
+      return Dictionary(all.map { ($0.id, $0) }) { _, own in own }
+    }
+    relationKinds = kinds(.relation)
+    actorKinds = kinds(.actor)
+    statementRows = Dictionary(
+      grouping: contents.statements.indices, by: { contents.statements[$0].subject })
+  }
+
+  public var metadata: NetworkMetadata { contents.metadata }
+  public var actors: [Actor] { contents.actors }
+  public var relations: [Relation] { contents.relations }
+  public var statements: [Statement] { contents.statements }
+  public var sources: [Source] { contents.sources }
+  public var figures: [Figure] { contents.figures }
+
+  /// The place in ``actors`` of the actor with an id.
+  ///
+  /// - Complexity: O(1)
+  public func actorIndex(_ id: Identifier) -> Int? { actorRow[id] }
+
+  /// The place in ``relations`` of the relation with an id.
+  ///
+  /// - Complexity: O(1)
+  public func relationIndex(_ id: Identifier) -> Int? { relationRow[id] }
+
+  /// The source with an id.
+  ///
+  /// - Complexity: O(1)
+  public func source(_ id: Identifier) -> Source? { sourceRow[id].map { sources[$0] } }
+
+  /// The kind of a relation: the network's own, the catalogue's, or one that says only its id.
+  public func kind(of relation: Relation) -> Kind {
+    relationKinds[relation.kind] ?? Kind(id: relation.kind, subject: .relation)
+  }
+
+  /// The kind of an actor, where it has one.
+  public func kind(of actor: Actor) -> Kind? {
+    actor.kind.map { actorKinds[$0] ?? Kind(id: $0, subject: .actor) }
+  }
+
+  /// The direction of a relation: its own, or that of its kind, or undirected.
+  public func direction(of relation: Relation) -> Direction {
+    relation.direction ?? kind(of: relation).direction ?? .undirected
+  }
+
+  /// What a relation counts as.
+  public func role(of relation: Relation) -> Kind.Role { kind(of: relation).countsAs ?? .other }
+
+  /// The statements on a subject, in the order of their table.
+  ///
+  /// - Complexity: O(*s*) for *s* statements on it.
+  public func statements(on subject: Statement.Subject) -> [Statement] {
+    (statementRows[subject] ?? []).map { statements[$0] }
+  }
+
+  /// The strongest certainty of the statements on a relation; `nil` when there is none.
+  public func certainty(of relation: Relation) -> Certainty? {
+    statements(on: .relation(relation.id)).map(\.effectiveCertainty).max()
+  }
+
+  /// The sources of the statements on a subject, each once, in the order of the source table.
+  public func sources(of subject: Statement.Subject) -> [Source] {
+    let named = Set(statements(on: subject).map(\.source))
+    return sources.filter { named.contains($0.id) }
+  }
+
+  /// The cell of an attribute column of a relation; `nil` when there is no such column or the cell
+  /// is empty.
+  public func attribute(_ name: String, of relation: Relation) -> String? {
+    cell(name, in: .relations, relation.attributes)
+  }
+
+  /// The cell of an attribute column of an actor; `nil` when there is no such column or the cell is
+  /// empty.
+  public func attribute(_ name: String, of actor: Actor) -> String? {
+    cell(name, in: .actors, actor.attributes)
+  }
+
+  private func cell(_ name: String, in table: NetworkTable, _ cells: [String]) -> String? {
+    guard let place = contents.attributeColumns(of: table).firstIndex(of: name),
+      place < cells.count, !cells[place].isEmpty
+    else { return nil }
+    return cells[place]
+  }
+}

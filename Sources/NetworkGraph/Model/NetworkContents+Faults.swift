@@ -1,0 +1,258 @@
+extension NetworkContents {
+  /// Everything that does not hold together: all of it, ordered by table, row and column.
+  ///
+  /// - Complexity: O(*r*) for *r* rows, apart from the sort.
+  public func faults() -> [NetworkFault] {
+    var search = FaultSearch(contents: self)
+    search.run()
+    return search.found.sorted {
+      ($0.table, $0.row, $0.column ?? "", $0.code.description)
+        < ($1.table, $1.row, $1.column ?? "", $1.code.description)
+    }
+  }
+}
+
+private struct FaultSearch {
+  let contents: NetworkContents
+  var found: [NetworkFault] = []
+  var actorRow: [Identifier: Int] = [:]
+  var relationRow: [Identifier: Int] = [:]
+  var sourceRow: [Identifier: Int] = [:]
+  var figureRow: [Identifier: Int] = [:]
+
+  init(contents: NetworkContents) { self.contents = contents }
+
+  mutating func error(
+    _ code: NetworkFault.Code, _ table: NetworkTable, _ row: Int, _ column: String,
+    _ message: String
+  ) {
+    found.append(NetworkFault(.error, code, table: table, row: row, column: column, message))
+  }
+
+  mutating func warning(
+    _ code: NetworkFault.Code, _ table: NetworkTable, _ row: Int, _ column: String,
+    _ message: String
+  ) {
+    found.append(NetworkFault(.warning, code, table: table, row: row, column: column, message))
+  }
+
+  mutating func run() {
+    actorRow = index(contents.actors.lazy.map(\.id), in: .actors)
+    relationRow = index(contents.relations.lazy.map(\.id), in: .relations)
+    sourceRow = index(contents.sources.lazy.map(\.id), in: .sources)
+    figureRow = index(contents.figures.lazy.map(\.id), in: .figures)
+    checkKinds()
+    checkActors()
+    checkRelations()
+    checkParts()
+    checkSources()
+    checkFigures()
+    checkStatements()
+  }
+
+  /// The row of each id; the first one where an id stands twice.
+  private mutating func index(_ ids: some Collection<Identifier>, in table: NetworkTable)
+    -> [Identifier: Int]
+  {
+    var rows: [Identifier: Int] = [:]
+    rows.reserveCapacity(ids.count)
+    for (row, id) in ids.enumerated() {
+      if id.text.isEmpty {
+        error(.emptyIdentifier, table, row, "id", "the id is empty; each row needs one of its own")
+      } else if let first = rows[id] {
+        error(
+          .duplicateIdentifier, table, row, "id",
+          "id '\(id)' stands already in row \(first + 1) of the data; each row needs one of its own"
+        )
+      } else {
+        rows[id] = row
+      }
+    }
+    return rows
+  }
+
+  private mutating func checkKinds() {
+    var seen: [Kind.Subject: [Identifier: Int]] = [:]
+    for (row, kind) in contents.kinds.enumerated() {
+      if kind.id.text.isEmpty {
+        error(.emptyIdentifier, .kinds, row, "kind", "the kind is empty; expected a name")
+      } else if let first = seen[kind.subject]?[kind.id] {
+        error(
+          .duplicateIdentifier, .kinds, row, "kind",
+          "\(kind.subject) kind '\(kind.id)' stands already in row \(first + 1) of the data")
+      } else {
+        seen[kind.subject, default: [:]][kind.id] = row
+      }
+    }
+  }
+
+  private func declaredKinds(_ subject: Kind.Subject) -> Set<Identifier> {
+    Set((Kind.catalogue + contents.kinds).lazy.filter { $0.subject == subject }.map(\.id))
+  }
+
+  private mutating func checkActors() {
+    let declared = declaredKinds(.actor)
+    for (row, actor) in contents.actors.enumerated() {
+      if let kind = actor.kind, !declared.contains(kind) {
+        warning(
+          .undeclaredKind, .actors, row, "kind",
+          "actor kind '\(kind)' is not declared in kinds.csv; it is shown by its id")
+      }
+      checkPeriod(actor.period, .actors, row)
+    }
+  }
+
+  private mutating func checkPeriod(_ period: Period, _ table: NetworkTable, _ row: Int) {
+    if period.isReversed {
+      error(
+        .reversedPeriod, table, row, "until",
+        "the end \(period.until.text) is before the beginning \(period.since.text)")
+    }
+  }
+
+  private mutating func checkActor(
+    _ id: Identifier, _ table: NetworkTable, _ row: Int, _ column: String
+  ) {
+    guard actorRow[id] == nil else { return }
+    error(
+      .unknownActor, table, row, column,
+      "no actor '\(id)'; declare it in actors.csv, or correct the spelling")
+  }
+
+  private mutating func checkRelations() {
+    let declared = declaredKinds(.relation)
+    for (row, relation) in contents.relations.enumerated() {
+      checkActor(relation.source, .relations, row, "source")
+      checkActor(relation.target, .relations, row, "target")
+      if !declared.contains(relation.kind) {
+        warning(
+          .undeclaredKind, .relations, row, "kind",
+          "relation kind '\(relation.kind)' is not declared in kinds.csv; it counts as undirected "
+            + "and as 'other'")
+      }
+      checkPeriod(relation.period, .relations, row)
+    }
+  }
+
+  private mutating func checkParts() {
+    var sums: [Int: Money?] = [:]
+    for (row, relation) in contents.relations.enumerated() {
+      guard let whole = relation.partOf else { continue }
+      guard let wholeRow = relationRow[whole] else {
+        error(
+          .unknownRelation, .relations, row, "part_of",
+          "no relation '\(whole)'; part_of names the relation whose money contains this one's")
+        continue
+      }
+      guard !isCircular(from: row) else {
+        error(
+          .circularPart, .relations, row, "part_of",
+          "'\(relation.id)' is part of itself through '\(whole)'; a part cannot contain its whole")
+        continue
+      }
+      let wholeAmount = contents.relations[wholeRow].amount
+      guard let amount = relation.amount, let wholeAmount, amount.currency == wholeAmount.currency
+      else {
+        if relation.amount != nil && wholeAmount != nil {
+          warning(
+            .incomparablePart, .relations, row, "part_of",
+            "'\(relation.id)' and the whole '\(whole)' have different currencies; "
+              + "the share is not computed")
+        }
+        continue
+      }
+      sums[wholeRow] = (sums[wholeRow] ?? Money(minorUnits: 0, currency: amount.currency))
+        .flatMap { $0.adding(amount) }
+    }
+    for (row, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      let whole = contents.relations[row]
+      guard let amount = whole.amount, sum == nil || sum!.minorUnits > amount.minorUnits else {
+        continue
+      }
+      warning(
+        .partsExceedWhole, .relations, row, "amount",
+        "the parts of '\(whole.id)' add up to \(sum.map(\.description) ?? "too large a sum"), "
+          + "more than its \(amount)")
+    }
+  }
+
+  /// Whether following `part_of` from a row comes back to the row.
+  private func isCircular(from row: Int) -> Bool {
+    var current = row
+    var steps = 0
+    while let whole = contents.relations[current].partOf, let next = relationRow[whole] {
+      if next == row { return true }
+      current = next
+      steps += 1
+      // Another circle further up: reported at the rows that are on it.
+      if steps > contents.relations.count { return false }
+    }
+    return false
+  }
+
+  private mutating func checkSources() {
+    for (row, source) in contents.sources.enumerated() {
+      guard let origin = source.dependsOn else { continue }
+      guard sourceRow[origin] != nil else {
+        error(
+          .unknownSource, .sources, row, "depends_on",
+          "no source '\(origin)'; declare it in sources.csv, or correct the spelling")
+        continue
+      }
+      var current = row
+      for _ in contents.sources.indices {
+        guard let next = contents.sources[current].dependsOn.flatMap({ sourceRow[$0] }) else {
+          break
+        }
+        current = next
+        if current == row {
+          error(
+            .circularDependency, .sources, row, "depends_on",
+            "'\(source.id)' depends on itself through '\(origin)'")
+          break
+        }
+      }
+    }
+  }
+
+  private mutating func checkFigures() {
+    for (row, figure) in contents.figures.enumerated() {
+      checkActor(figure.actor, .figures, row, "actor")
+    }
+  }
+
+  private mutating func checkStatements() {
+    var stated: Set<Statement.Subject> = []
+    for (row, statement) in contents.statements.enumerated() {
+      stated.insert(statement.subject)
+      if sourceRow[statement.source] == nil {
+        error(
+          .unknownSource, .statements, row, "source",
+          "no source '\(statement.source)'; declare it in sources.csv, or correct the spelling")
+      }
+      let isKnown =
+        switch statement.subject {
+        case .actor(let id): actorRow[id] != nil
+        case .relation(let id): relationRow[id] != nil
+        case .figure(let id): figureRow[id] != nil
+        }
+      if !isKnown {
+        error(
+          .unknownSubject, .statements, row, "subject",
+          "nothing is declared as '\(statement.subject)'; expected actor:ID, relation:ID or "
+            + "figure:ID of a row in its table")
+      }
+    }
+    // A plain list of ties has no evidence to miss.
+    guard !contents.statements.isEmpty else { return }
+    for (row, relation) in contents.relations.enumerated()
+    where !stated.contains(.relation(relation.id)) {
+      warning(
+        .missingStatement, .relations, row, "id", "relation '\(relation.id)' has no statement")
+    }
+    for (row, figure) in contents.figures.enumerated()
+    where !stated.contains(.figure(figure.id)) {
+      warning(.missingStatement, .figures, row, "id", "figure '\(figure.id)' has no statement")
+    }
+  }
+}

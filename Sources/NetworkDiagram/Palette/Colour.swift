@@ -1,0 +1,75 @@
+/// A colour of the sRGB space, eight bits per channel.
+public struct Colour: Hashable, Sendable, CustomStringConvertible {
+  public let red: UInt8
+  public let green: UInt8
+  public let blue: UInt8
+
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// The colour of a hexadecimal literal: `Colour(0x0072B2)`.
+  ///
+  /// - Precondition: `rgb <= 0xFFFFFF`.
+  public init(_ rgb: UInt32) {
+    precondition(rgb <= 0xFFFFFF, "a colour has three bytes")
+    red = UInt8(rgb >> 16)
+    green = UInt8((rgb >> 8) & 0xFF)
+    blue = UInt8(rgb & 0xFF)
+  }
+
+  public static let white = Colour(0xFFFFFF)
+  public static let black = Colour(0x000000)
+
+  /// The form of SVG, HTML and DOT: `#0072B2`.
+  public var hex: String {
+    let digits = Array("0123456789ABCDEF")
+    return "#"
+      + String([red, green, blue].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  public var description: String { hex }
+
+  /// The colour mixed with white: a share of 0 is the colour itself, 1 is white.
+  ///
+  /// - Precondition: `share` is in `0...1`.
+  public func lightened(by share: Double) -> Colour {
+    precondition((0...1).contains(share), "a share is between 0 and 1")
+    func mix(_ channel: UInt8) -> UInt8 {
+      UInt8((Double(channel) + (255 - Double(channel)) * share).rounded())
+    }
+    return Colour(red: mix(red), green: mix(green), blue: mix(blue))
+  }
+
+  /// The relative luminance of WCAG 2.1: 0 for black, 1 for white.
+  public var relativeLuminance: Double {
+    0.2126 * linearised(red) + 0.7152 * linearised(green) + 0.0722 * linearised(blue)
+  }
+
+  /// The contrast ratio of WCAG 2.1 with another colour, from 1 (same luminance) to 21.
+  public func contrast(with other: Colour) -> Double {
+    let (a, b) = (relativeLuminance, other.relativeLuminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// The outline that a shape of this fill needs on white: a dark grey where the contrast of the
+  /// fill with white is below 3:1, the least that WCAG 2.1 asks of graphics; else `nil`.
+  public var outlineOnWhite: Colour? { contrast(with: .white) < 3 ? Colour(0x333333) : nil }
+
+  /// The light of one channel, from 0 to 1, by the transfer function of sRGB (IEC 61966-2-1).
+  private func linearised(_ channel: UInt8) -> Double {
+    let value = Double(channel) / 255
+    guard value > 0.04045 else { return value / 12.92 }
+    // x^2.4 = x² · (x^⅕)²; the root by Newton's method uses only operations that round alike on
+    // every machine, which `pow` of the C library does not.
+    let x = (value + 0.055) / 1.055
+    var root = 1.0
+    for _ in 0..<40 {
+      let fourth = root * root * root * root
+      root -= (root * fourth - x) / (5 * fourth)
+    }
+    return x * x * root * root
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import NetworkFiles
+import NetworkGraph
+
+/// The network that a verb works on and how its files are read.
+struct NetworkOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A network folder, a file in any readable format, or - for standard input.",
+      valueName: "network"))
+  var path: String
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "The format of the input, where it is not found by itself.",
+      discussion:
+        "One of \(FileFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var format: String?
+
+  @Option(
+    name: .customLong("source-column"),
+    help: ArgumentHelp("In a table of ties: the column of the first actor.", valueName: "name"))
+  var sourceColumn: String?
+
+  @Option(
+    name: .customLong("target-column"),
+    help: ArgumentHelp("In a table of ties: the column of the second actor.", valueName: "name"))
+  var targetColumn: String?
+
+  @Option(
+    name: .customLong("weight-column"),
+    help: ArgumentHelp("In a table of ties: the column of the weight.", valueName: "name"))
+  var weightColumn: String?
+
+  @Option(
+    name: .customLong("kind-column"),
+    help: ArgumentHelp("In a table of ties: the column of the kind.", valueName: "name"))
+  var kindColumn: String?
+
+  @Flag(
+    name: .customLong("lenient"),
+    help: "Leave out the rows with errors, say which, and work with the rest.")
+  var isLenient = false
+
+  /// Reads the network as far as it goes.
+  ///
+  /// - Throws: ``Failure`` of wrong usage for an unknown format.
+  func read(direction: Direction = .undirected) throws -> NetworkReading {
+    var options = ReadingOptions()
+    if let format {
+      options.format = try parse(format, "--from", FileFormat.init)
+    }
+    options.faultHandling = isLenient ? .dropRows : .refuseNetwork
+    options.sourceColumn = sourceColumn
+    options.targetColumn = targetColumn
+    options.weightColumn = weightColumn
+    options.kindColumn = kindColumn
+    options.direction = direction
+    return NetworkReader.read(path: path, options: options)
+  }
+
+  /// Reads the network and reports every fault on standard error.
+  ///
+  /// - Throws: ``Failure`` when the data was refused.
+  func load(direction: Direction = .undirected) throws -> (network: Network, reading: NetworkReading) {
+    let reading = try read(direction: direction)
+    for diagnostic in reading.diagnostics { Console.report(diagnostic.description) }
+    guard let network = reading.network else {
+      let errors = reading.diagnostics.count { $0.severity == .error }
+      throw Failure(
+        .dataRefused,
+        ["\(errors) \(errors == 1 ? "error" : "errors"); nothing was computed or written"])
+    }
+    return (network, reading)
+  }
+}

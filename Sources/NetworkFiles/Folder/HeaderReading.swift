@@ -1,0 +1,52 @@
+import NetworkGraph
+
+/// Reads the names of columns: known ones in any case of letters and with spaces around them, others
+/// as they are written.
+///
+/// - Returns: The header, and what is wrong with it.
+func readHeader(
+  _ names: [String], of table: NetworkTable, cells: TextTable, file: String, line: Int,
+  required: [String]
+) -> (header: TableHeader, diagnostics: [Diagnostic]) {
+  var header = TableHeader()
+  var diagnostics: [Diagnostic] = []
+  let known = Dictionary(table.knownColumns.map { (Identifier($0), $0) }) { first, _ in first }
+  var firstPlace: [Identifier: Int] = [:]
+  for (place, written) in names.enumerated() {
+    let knownName = known[Identifier(foldedColumnName(written))]
+    var name = knownName ?? written
+    if trimmed(written).isEmpty {
+      // Spreadsheets leave empty columns behind.
+      guard !(1..<max(cells.rowCount, 1)).allSatisfy({ cells.isEmpty($0, place) }) else { continue }
+      name = "column\(place + 1)"
+      diagnostics.append(
+        Diagnostic(
+          .warning, .columnName, file: file, line: line,
+          "column \(place + 1) has no name; it is kept as '\(name)'"))
+    }
+    if let first = firstPlace[Identifier(name)] {
+      diagnostics.append(
+        Diagnostic(
+          .error, .columnName, file: file, line: line, column: name,
+          "columns \(first + 1) and \(place + 1) are both named \(quoted(name)); "
+            + "each column needs a name of its own"))
+      continue
+    }
+    firstPlace[Identifier(name)] = place
+    header.names.append(name)
+    header.places.append(place)
+    if knownName == nil { header.attributePlaces.append(place) }
+  }
+  for name in required where firstPlace[Identifier(name)] == nil {
+    diagnostics.append(
+      Diagnostic(
+        .error, .missingColumn, file: file, line: line, column: name,
+        "the required column '\(name)' is missing; found \(list(names))"))
+  }
+  return (header, diagnostics)
+}
+
+private func list(_ names: [String]) -> String {
+  let shown = names.prefix(12).map { quoted($0) }.joined(separator: ", ")
+  return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+}

@@ -1,0 +1,48 @@
+import NetworkGraph
+
+/// `relations.csv`.
+struct RelationTable: TableCodec {
+  static let table = NetworkTable.relations
+  static let numberColumns = ["amount", "weight"]
+  static var rows: WritableKeyPath<NetworkContents, [Relation]> { \.relations }
+
+  private let id, source, target, kind, direction, status, since, until, amount, currency: Column
+  private let partOf, weight, note: Column
+
+  init(_ header: TableHeader) {
+    id = header.column("id")
+    source = header.column("source")
+    target = header.column("target")
+    kind = header.column("kind")
+    direction = header.column("direction")
+    status = header.column("status")
+    since = header.column("since")
+    until = header.column("until")
+    amount = header.column("amount")
+    currency = header.column("currency")
+    partOf = header.column("part_of")
+    weight = header.column("weight")
+    note = header.column("note")
+  }
+
+  func read(_ cells: inout RowCells) -> Relation {
+    Relation(
+      id: cells.identifier(id), source: cells.identifier(source), target: cells.identifier(target),
+      kind: cells.identifier(kind), direction: cells.word(direction, Direction.self),
+      status: cells.word(status, RelationStatus.self), period: cells.period(since, until),
+      amount: cells.money(amount, currency), partOf: cells.optionalIdentifier(partOf),
+      weight: cells.number(weight), note: cells.optional(note), attributes: cells.attributes())
+  }
+
+  static func cells(of relation: Relation) -> [String] {
+    [
+      relation.id.text, relation.source.text, relation.target.text, relation.kind.text,
+      relation.direction?.rawValue ?? "", relation.status?.rawValue ?? "",
+      relation.period.since.text, relation.period.until.text,
+      relation.amount?.amount.description ?? "", relation.amount?.currency.code ?? "",
+      relation.partOf?.text ?? "", relation.weight?.description ?? "", relation.note ?? "",
+    ]
+  }
+
+  static func attributes(of relation: Relation) -> [String] { relation.attributes }
+}

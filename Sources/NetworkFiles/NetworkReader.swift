@@ -1,0 +1,104 @@
+import Foundation
+import NetworkGraph
+
+/// Reads a network from a folder, a file or standard input.
+///
+/// Bad data never traps and never throws: it is reported in the diagnostics of the reading, all of
+/// it in one run.
+public struct NetworkReader {
+  /// Reads the network at a path.
+  ///
+  /// The format is found from the content first and from the name second. The path of a
+  /// `datapackage.json` stands for its folder; `-` is standard input.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes, apart from the sort of the diagnostics.
+  public static func read(path: String, options: ReadingOptions = ReadingOptions())
+    -> NetworkReading
+  {
+    if path == "-" {
+      let bytes = ContiguousArray(FileHandle.standardInput.readDataToEndOfFile())
+      return read(bytes, path: path, options: options)
+    }
+    if let folder = folderPath(path) {
+      if let format = options.format, format != .networkFolder {
+        return refused(
+          path, .unknownFormat, "a folder was given where a \(format.rawValue) file is asked for")
+      }
+      return readNetworkFolder(folder, options: options)
+    }
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return read(ContiguousArray(data), path: path, options: options)
+    } catch {
+      return refused(path, .unreadable, unreadableMessage(path))
+    }
+  }
+
+  /// Reads the network that some bytes of a file hold.
+  ///
+  /// - Parameter path: The name for messages; its ending helps to find the format.
+  public static func read(
+    _ bytes: some Sequence<UInt8>, path: String, options: ReadingOptions = ReadingOptions()
+  ) -> NetworkReading {
+    read(ContiguousArray(bytes), path: path, options: options)
+  }
+
+  static func read(_ raw: ContiguousArray<UInt8>, path: String, options: ReadingOptions)
+    -> NetworkReading
+  {
+    let input = InputFile(path: path, content: raw)
+    let text = decodeText(raw, as: options.encoding)
+    var assembly = NetworkAssembly()
+    assembly.inputs = [input]
+    assembly.noteFile(path)
+    switch detectFormat(text, path: path, options: options) {
+    case .success(let format):
+      return readFile(text, path: path, as: format, assembly, options)
+    case .failure(let fault):
+      return refused(path, .unknownFormat, line: fault.line, fault.message, inputs: [input])
+    }
+  }
+
+  private static func readFile(
+    _ text: DecodedText, path: String, as format: FileFormat, _ assembly: NetworkAssembly,
+    _ options: ReadingOptions
+  ) -> NetworkReading {
+    switch format {
+    case .maillageJSON: readMaillageJSON(text, path: path, assembly, options)
+    case .nodeLinkJSON: readNodeLink(text, path: path, assembly, options)
+    case .edgeTable: readEdgeTable(text, path: path, assembly, options)
+    case .edgeList: readEdgeList(text, path: path, assembly, options)
+    case .networkFolder:
+      refused(path, .unknownFormat, "a network folder is asked for, and this is a file")
+    case .dot:
+      refused(path, .unknownFormat, "DOT is written only; it holds a drawing rather than a network")
+    }
+  }
+
+  /// The folder that a path stands for; `nil` when it is a file or nothing.
+  private static func folderPath(_ path: String) -> String? {
+    let kind = PathKind(path)
+    if kind == .folder { return path }
+    guard kind == .file, path == dataPackageName || path.hasSuffix("/" + dataPackageName) else {
+      return nil
+    }
+    let folder = path.dropLast(dataPackageName.utf8.count)
+    return folder.isEmpty ? "." : String(folder)
+  }
+
+  static func refused(
+    _ path: String, _ code: Diagnostic.Code, line: Int? = nil, _ message: String,
+    inputs: [InputFile] = []
+  ) -> NetworkReading {
+    NetworkReading(
+      network: nil, contents: NetworkContents(),
+      diagnostics: [Diagnostic(.error, code, file: path, line: line, message)], ledger: [],
+      format: .networkFolder, dialects: [], inputs: inputs, path: path, places: [:])
+  }
+
+  static func unreadableMessage(_ path: String) -> String {
+    FileManager.default.fileExists(atPath: path)
+      ? "the file cannot be read; check that you may open it"
+      : "there is no file or folder of this name"
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+
+/// A folder that is written whole or not at all.
+///
+/// Files are collected in a temporary folder beside the target; ``commit()`` puts it in place. An
+/// existing folder is replaced only when it is empty or holds a `manifest.json`, which says that
+/// Maillage wrote it. Without a commit nothing is left behind.
+public final class OutputFolder {
+  /// The folder to be written.
+  public let path: String
+  /// Where its files are until ``commit()``.
+  public let temporaryPath: String
+  private var isOpen = true
+
+  /// Begins a folder.
+  ///
+  /// - Throws: ``OutputFault`` when the target exists and is not Maillage's to replace, or its
+  ///   parent cannot be written.
+  public init(path: String) throws(OutputFault) {
+    self.path = path
+    try Self.checkReplaceable(path)
+    temporaryPath = temporaryName(beside: path)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: temporaryPath, withIntermediateDirectories: false)
+    } catch {
+      isOpen = false
+      throw OutputFault(
+        "the folder \(path) cannot be made; check that the folder above it exists and is yours")
+    }
+  }
+
+  deinit { discard() }
+
+  /// Writes one file of the folder.
+  ///
+  /// - Parameter name: A path below the folder; folders on the way are made.
+  /// - Precondition: The name leads nowhere outside the folder.
+  public func write(_ bytes: [UInt8], to name: String) throws(OutputFault) {
+    precondition(isOpen, "a folder that is committed or discarded takes no more files")
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    precondition(
+      parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." },
+      "the name of an output file stays inside its folder")
+    do {
+      if parts.count > 1 {
+        try FileManager.default.createDirectory(
+          atPath: temporaryPath + "/" + parts.dropLast().joined(separator: "/"),
+          withIntermediateDirectories: true)
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: temporaryPath + "/" + name))
+    } catch {
+      throw OutputFault("\(path)/\(name) cannot be written")
+    }
+  }
+
+  /// Puts the folder in place of what is at its path.
+  ///
+  /// - Throws: ``OutputFault`` when that fails; then what was there is as it was.
+  public func commit() throws(OutputFault) {
+    precondition(isOpen, "a folder is committed once")
+    // It may have changed since the beginning.
+    try Self.checkReplaceable(path)
+    let target = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard FileManager.default.fileExists(atPath: target) else {
+      guard renameItem(temporaryPath, target) else {
+        throw OutputFault("the folder \(path) cannot be put in place")
+      }
+      isOpen = false
+      return
+    }
+    let old = temporaryName(beside: target)
+    guard renameItem(target, old) else {
+      throw OutputFault("the folder \(path) cannot be replaced; it is left as it was")
+    }
+    guard renameItem(temporaryPath, target) else {
+      _ = renameItem(old, target)
+      throw OutputFault("the folder \(path) cannot be replaced; it is left as it was")
+    }
+    isOpen = false
+    unlinkIfPresent(old)
+  }
+
+  /// Removes what was written so far; the target stays as it is.
+  public func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    unlinkIfPresent(temporaryPath)
+  }
+
+  private static func checkReplaceable(_ path: String) throws(OutputFault) {
+    switch PathKind(path) {
+    case .nothing: return
+    case .file: throw OutputFault("\(path) is a file; give a folder")
+    case .folder: break
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw OutputFault("the folder \(path) cannot be opened")
+    }
+    guard names.isEmpty || names.contains("manifest.json") else {
+      throw OutputFault(
+        "the folder \(path) holds files that Maillage did not write (it has no manifest.json); "
+          + "give a new folder, or empty this one")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Text from data, made safe to print: characters that a terminal would obey or that cannot be seen
+/// are written as `\u{1B}`, and text beyond `limit` characters is cut with an ellipsis.
+///
+/// - Complexity: O(`limit`), however long the text is.
+func visible(_ text: String, limit: Int = 1000) -> String {
+  var result = ""
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == limit { return result + "…" }
+    count += 1
+    if isInvisible(scalar) {
+      result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+/// A cell or id in single quotes for a message, made visible and cut after 80 characters.
+func quoted(_ text: String) -> String { "'" + visible(text, limit: 80) + "'" }
+
+private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x00...0x1F, 0x7F...0x9F: true
+  // Marks that turn the direction of writing around, line separators, and the zero width ones.
+  case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+  default: false
+  }
+}

@@ -1,0 +1,81 @@
+public import NetworkGraph
+
+/// What the distances between one vertex and the others add up to.
+public struct DistanceSummary: Sendable, Hashable {
+  /// How many other vertices there is a path to (or from).
+  public let reachedCount: Int
+  /// The sum of their distances.
+  public let total: Double
+  /// The sum of 1/distance.
+  public let totalInverse: Double
+  /// The largest distance; 0 when no other vertex is reached.
+  public let farthest: Double
+}
+
+extension CompactGraph {
+  /// What the distances of every vertex add up to. Closeness, eccentricity, diameter and mean
+  /// distance all follow from this one pass.
+  ///
+  /// - Parameters:
+  ///   - lengths: How long an edge is.
+  ///   - direction: In a directed graph, distances from the vertex or to it.
+  /// - Returns: One summary per vertex.
+  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError` when
+  ///   the task is cancelled, asked once per vertex.
+  /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise, on all cores.
+  public func distanceSummaries(
+    lengths rule: LengthRule = .unit, direction: PathDirection = .outgoing
+  ) throws -> [DistanceSummary] {
+    // Checked on the graph itself, so that an error names an arc as it stands in the data.
+    var arcLengths = try lengths(by: rule)
+    let graph = direction == .incoming ? reversed() : self
+    if direction == .incoming && isDirected { arcLengths = try graph.lengths(by: rule) }
+    let lengths = arcLengths
+    return try foldInChunks(count: vertexCount, into: []) { sources, isCancelled in
+      var sweep = ShortestPathSweep(graph, lengths: lengths)
+      var summaries: [DistanceSummary] = []
+      summaries.reserveCapacity(sources.count)
+      for source in sources {
+        if isCancelled() { break }
+        sweep.run(from: Vertex(source))
+        summaries.append(sweep.summary)
+      }
+      return summaries
+    } fold: { (all: inout [DistanceSummary], part) in
+      all += part
+    }
+  }
+
+  /// The distance from a source to every vertex.
+  ///
+  /// - Parameters:
+  ///   - source: Where paths begin.
+  ///   - lengths: How long an edge is.
+  /// - Returns: One distance per vertex, 0 at the source; `nil` where there is no path.
+  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths,
+  ///   ``AnalysisError/unknownVertex(_:vertexCount:)``.
+  /// - Complexity: O(*n* + *m*) for unit lengths, O((*n* + *m*) log *n*) otherwise.
+  /// - SeeAlso: E. W. Dijkstra, "A note on two problems in connexion with graphs", *Numerische
+  ///   Mathematik* 1, 1959, 269–271, doi:10.1007/BF01386390.
+  public func distances(from source: Vertex, lengths rule: LengthRule = .unit) throws -> [Double?] {
+    try check(source)
+    var sweep = ShortestPathSweep(self, lengths: try lengths(by: rule))
+    sweep.run(from: source)
+    return vertices.map { sweep.distance[$0.index].isFinite ? sweep.distance[$0.index] : nil }
+  }
+}
+
+extension ShortestPathSweep {
+  /// What the distances of the last source add up to, nearest first.
+  var summary: DistanceSummary {
+    var total = 0.0
+    var inverse = 0.0
+    for i in 1..<max(settled.count, 1) {
+      total += distance[settled[i].index]
+      inverse += 1 / distance[settled[i].index]
+    }
+    return DistanceSummary(
+      reachedCount: settled.count - 1, total: total, totalInverse: inverse,
+      farthest: settled.last.map { distance[$0.index] } ?? 0)
+  }
+}

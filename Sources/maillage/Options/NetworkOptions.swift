@@ -2,7 +2,7 @@ import ArgumentParser
 import NetworkFiles
 import NetworkGraph
 
-/// The network that a verb works on and how its files are read.
+/// The network that a verb works on.
 struct NetworkOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
@@ -10,6 +10,16 @@ struct NetworkOptions: ParsableArguments {
       valueName: "network"))
   var path: String
 
+  @OptionGroup var input: InputOptions
+
+  /// Reads the network and reports every fault on standard error.
+  ///
+  /// - Throws: ``Failure`` when the data was refused.
+  func load() throws -> (network: Network, reading: NetworkReading) { try input.load(path) }
+}
+
+/// How the files of a network are read.
+struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
@@ -40,6 +50,11 @@ struct NetworkOptions: ParsableArguments {
   var kindColumn: String?
 
   @Flag(
+    name: .customLong("directed-table"),
+    help: "In a table of ties that states no direction: each tie goes from the first to the second.")
+  var isDirectedTable = false
+
+  @Flag(
     name: .customLong("lenient"),
     help: "Leave out the rows with errors, say which, and work with the rest.")
   var isLenient = false
@@ -47,7 +62,7 @@ struct NetworkOptions: ParsableArguments {
   /// Reads the network as far as it goes.
   ///
   /// - Throws: ``Failure`` of wrong usage for an unknown format.
-  func read(direction: Direction = .undirected) throws -> NetworkReading {
+  func read(_ path: String) throws -> NetworkReading {
     var options = ReadingOptions()
     if let format {
       options.format = try parse(format, "--from", FileFormat.init)
@@ -57,15 +72,15 @@ struct NetworkOptions: ParsableArguments {
     options.targetColumn = targetColumn
     options.weightColumn = weightColumn
     options.kindColumn = kindColumn
-    options.direction = direction
+    options.direction = isDirectedTable ? .directed : .undirected
     return NetworkReader.read(path: path, options: options)
   }
 
   /// Reads the network and reports every fault on standard error.
   ///
   /// - Throws: ``Failure`` when the data was refused.
-  func load(direction: Direction = .undirected) throws -> (network: Network, reading: NetworkReading) {
-    let reading = try read(direction: direction)
+  func load(_ path: String) throws -> (network: Network, reading: NetworkReading) {
+    let reading = try read(path)
     for diagnostic in reading.diagnostics { Console.report(diagnostic.description) }
     guard let network = reading.network else {
       let errors = reading.diagnostics.count { $0.severity == .error }

@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
   var format = OutputFormat.table
 
   func run() throws {
-    let reading = try network.read()
+    let reading = try network.input.read(network.path)
     let report = CheckReport(reading: reading)
     switch format {
     case .table: Console.write(report.text(language: language.language))

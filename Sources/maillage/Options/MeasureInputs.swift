@@ -1,0 +1,101 @@
+import NetworkAnalysis
+import NetworkGraph
+
+/// Gives each measure the graph and the options that it can use.
+struct MeasureInputs {
+  let projected: ProjectedNetwork
+  let settings: [String: String]
+  let groupBy: String
+  let sourceActor: String?
+  let jumpTargets: [String]
+
+  func input(for measure: Measure) throws -> MeasureInput {
+    var input = MeasureInput(graph: projected.graph)
+    let parameters = Dictionary(uniqueKeysWithValues: measure.parameters.map { ($0.name, $0) })
+    for (name, value) in settings where parameters[name]?.isText == true {
+      input.options[name] = value
+    }
+    // Asking for weights means using them; a strength becomes a length by the declared rule.
+    if let meaning = projected.graph.weightMeaning {
+      input.parallelEdges = projected.projection.parallelEdges
+      if parameters["weights"] != nil, settings["weights"] == nil, meaning.isStrength {
+        input.options["weights"] = "weight"
+      }
+      if parameters["lengths"] != nil, settings["lengths"] == nil {
+        input.options["lengths"] = meaning.isStrength ? "inverse-weight" : "weight"
+      }
+    }
+    for parameter in measure.parameters {
+      switch parameter.values {
+      case .grouping: input.grouping = try grouping()
+      case .vertex:
+        guard let sourceActor else {
+          throw Failure.usage("\(measure.name) needs --from-actor, the actor it starts from")
+        }
+        input.source = try vertex(sourceActor)
+      case .perVertex where !jumpTargets.isEmpty:
+        var jumps = [Double](repeating: 0, count: projected.graph.vertexCount)
+        for target in jumpTargets { jumps[try vertex(target).index] = 1 }
+        input.personalization = jumps
+      default: break
+      }
+    }
+    return input
+  }
+
+  private func vertex(_ text: String) throws -> Vertex {
+    let actor = try ActorLookup(network: projected.network).actor(text)
+    guard let vertex = projected.vertex(of: actor.id) else {
+      throw Failure.data("'\(TextTable.printable(actor.id.text))' takes no part in the projection")
+    }
+    return vertex
+  }
+
+  /// The groups of the vertices by sphere, kind, cluster or attribute.
+  private func grouping() throws -> MeasureInput.Grouping {
+    let network = projected.network
+    let actors = projected.actorOfVertex.map { network.actors[$0] }
+    switch groupBy {
+    case "sphere":
+      return MeasureInput.Grouping(
+        groups: projected.spheres, names: Sphere.allCases.map(\.rawValue), attribute: "sphere")
+    case "clusters":
+      return MeasureInput.Grouping(try projected.graph.leidenCommunities())
+    case "kind":
+      return grouping(actors.map { $0.kind?.text })
+    default:
+      guard network.contents.attributeColumns(of: .actors).contains(groupBy) else {
+        let columns = network.contents.attributeColumns(of: .actors)
+        throw Failure.usage(
+          "--group-by: no column '\(TextTable.printable(groupBy))'; expected "
+            + (["sphere", "kind", "clusters"] + columns).joined(separator: ", "))
+      }
+      return grouping(actors.map { network.attribute(groupBy, of: $0) })
+    }
+  }
+
+  private func grouping(_ labels: [String?]) -> MeasureInput.Grouping {
+    let names = Set(labels.compactMap { $0.map { Identifier($0) } }).sorted()
+    let number = Dictionary(uniqueKeysWithValues: zip(names, 0...))
+    return MeasureInput.Grouping(
+      groups: labels.map { $0.flatMap { number[Identifier($0)] } }, names: names.map(\.text),
+      attribute: groupBy)
+  }
+}
+
+/// Puts the ids of actors in place of vertex numbers in what people read.
+struct ActorNames {
+  let projected: ProjectedNetwork
+
+  init(_ projected: ProjectedNetwork) { self.projected = projected }
+
+  /// The text of an error with each vertex called by the id of its actor.
+  func naming(_ error: any Error) -> String {
+    "\(error)".replacing(/\bv(\d+)\b/) { match in
+      guard let index = Int(match.1), index < projected.graph.vertexCount else {
+        return String(match.0)
+      }
+      return "'" + TextTable.printable(projected.actor(of: Vertex(index)).id.text) + "'"
+    }
+  }
+}

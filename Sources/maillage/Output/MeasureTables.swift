@@ -1,0 +1,162 @@
+import NetworkAnalysis
+import NetworkFiles
+import NetworkGraph
+
+/// Results of measures as tables: one of the network, one of actors, one of ties, one of groups.
+struct MeasureTables {
+  let results: [MeasureResult]
+  let projected: ProjectedNetwork
+  let language: Language
+
+  /// Tables for a terminal, actors ordered by the first measure.
+  func text(top: Int?) -> String {
+    [graphText, vertexText(top: top), edgeText(top: top)].filter { !$0.isEmpty }
+      .joined(separator: "\n") + groupText
+  }
+
+  // MARK: One number each
+
+  private var graphText: String {
+    var table = TextTable([
+      .init(LocalizedText("measure", "mesure")[language]),
+      .init(LocalizedText("value", "valeur")[language], .trailing),
+    ])
+    for result in results {
+      switch result.values {
+      case .graph(let value): table.rows.append([result.measure.name, cell(value)])
+      case .table(let rows):
+        table.rows += rows.map { ["\(result.measure.name) \($0.name)", cell($0.value)] }
+      default: break
+      }
+    }
+    return table.rows.isEmpty ? "" : table.text
+  }
+
+  // MARK: One number per actor
+
+  private var vertexResults: [(name: String, values: [Double?])] {
+    results.compactMap { result in
+      guard case .vertices(let values) = result.values else { return nil }
+      return (result.measure.name, values)
+    }
+  }
+
+  private func vertexText(top: Int?) -> String {
+    let columns = vertexResults
+    guard let first = columns.first else { return "" }
+    var table = TextTable(
+      [.init(LocalizedText("actor", "acteur")[language]), .init(LocalizedText("name", "nom")[language])]
+        + columns.map { .init($0.name, .trailing) })
+    let order = descending(first.values)
+    for index in order.prefix(top ?? order.count) {
+      let actor = projected.actor(of: Vertex(index))
+      table.rows.append(
+        [actor.id.text, actor.name(in: language)] + columns.map { cell($0.values[index]) })
+    }
+    return table.text + remainder(order.count, top)
+  }
+
+  private func edgeText(top: Int?) -> String {
+    var texts: [String] = []
+    for result in results {
+      guard case .edges(let values) = result.values else { continue }
+      var table = TextTable([
+        .init(LocalizedText("from", "de")[language]), .init(LocalizedText("to", "à")[language]),
+        .init(result.measure.name, .trailing),
+      ])
+      let edges = projected.graph.edges
+      let order = descending(values)
+      for index in order.prefix(top ?? order.count) {
+        table.rows.append([id(edges[index].tail), id(edges[index].head), cell(values[index])])
+      }
+      texts.append(table.text + remainder(order.count, top))
+    }
+    return texts.joined(separator: "\n")
+  }
+
+  private var groupText: String {
+    var text = ""
+    for result in results {
+      guard case .groups(let groups) = result.values else { continue }
+      if results.count > 1 { text += "\n" }
+      text += "\(result.measure.name): \(language.format(groups.count))\n"
+      for (number, group) in groups.enumerated() {
+        text += "  \(number + 1)  " + group.map { TextTable.printable(id($0)) }.joined(separator: " ") + "\n"
+      }
+    }
+    return text
+  }
+
+  private func remainder(_ count: Int, _ top: Int?) -> String {
+    guard let top, count > top else { return "" }
+    let rest = language.format(count - top)
+    return language == .french ? "… et \(rest) de plus\n" : "… and \(rest) more\n"
+  }
+
+  // MARK: CSV
+
+  /// One table as CSV: of the actors where a measure gives them numbers, else of the ties, groups or
+  /// single numbers, each row naming its measure.
+  var csv: String {
+    var writer = DelimitedTextWriter(formulaProtection: .apostrophe)
+    let columns = vertexResults
+    if !columns.isEmpty {
+      writer.appendRow(["id", "name"] + columns.map(\.name))
+      for vertex in projected.graph.vertices {
+        let actor = projected.actor(of: vertex)
+        writer.appendRow(
+          [actor.id.text, actor.name(in: language)]
+            + columns.map { plain($0.values[vertex.index]) })
+      }
+    }
+    for result in results {
+      switch result.values {
+      case .vertices: break
+      case .graph(let value):
+        writer.appendRow(["measure", "value"])
+        writer.appendRow([result.measure.name, plain(value)])
+      case .table(let rows):
+        writer.appendRow(["measure", "name", "value"])
+        for row in rows { writer.appendRow([result.measure.name, row.name, plain(row.value)]) }
+      case .edges(let values):
+        writer.appendRow(["source", "target", result.measure.name])
+        for (edge, value) in zip(projected.graph.edges, values) {
+          writer.appendRow([id(edge.tail), id(edge.head), plain(value)])
+        }
+      case .groups(let groups):
+        writer.appendRow(["measure", "group", "id"])
+        for (number, group) in groups.enumerated() {
+          for vertex in group {
+            writer.appendRow([result.measure.name, String(number + 1), id(vertex)])
+          }
+        }
+      }
+    }
+    return writer.text
+  }
+
+  // MARK: Cells
+
+  private func id(_ vertex: Vertex) -> String { projected.actor(of: vertex).id.text }
+
+  /// Largest first, undefined last, equal ones in the order of the network.
+  private func descending(_ values: [Double?]) -> [Int] {
+    values.indices.sorted { a, b in
+      let (first, second) = (values[a] ?? -.infinity, values[b] ?? -.infinity)
+      return first != second ? first > second : a < b
+    }
+  }
+
+  /// Whole numbers without decimals, others with four.
+  private func cell(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "–" }
+    if value == value.rounded(), abs(value) < 1e15 { return language.format(Int(value)) }
+    return language.format(value, decimals: 4)
+  }
+
+  private func plain(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "" }
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+    return value.description
+  }
+}

@@ -1,0 +1,152 @@
+import ArgumentParser
+import NetworkAnalysis
+import NetworkFiles
+import NetworkGraph
+
+/// `maillage measure`: numbers per actor, relation or network.
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
+    abstract: "Computes measures of actors, ties or the whole network.",
+    discussion: """
+      maillage measure my-network degree betweenness constraint
+      maillage measure --list
+      maillage measure --explain betweenness
+
+      With --weight, measures use the weights: strengths as they are, and as lengths for shortest \
+      paths by the rule 1/weight, unless --set says otherwise. Undefined values are shown as – in \
+      tables, empty in CSV and null in JSON.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A network folder, a file in any readable format, or - for standard input.",
+      valueName: "network"))
+  var path: String?
+
+  @Argument(help: ArgumentHelp("The measures, by name.", valueName: "measure"))
+  var names: [String] = []
+
+  @Flag(help: "List the measures with one line each.")
+  var list = false
+
+  @Option(help: ArgumentHelp("Explain a measure: definition, reading, options, source.", valueName: "measure"))
+  var explain: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Set an option of the measures that have it, such as normalized=false; may be repeated.",
+      valueName: "option=value"))
+  var settings: [String] = []
+
+  @Option(
+    name: .customLong("from-actor"),
+    help: ArgumentHelp("The actor that distances are measured from.", valueName: "actor"))
+  var sourceActor: String?
+
+  @Option(
+    name: .customLong("jump-to"),
+    help: ArgumentHelp(
+      "For PageRank: the actors that jumps lead to; may be repeated.", valueName: "actor"))
+  var jumpTargets: [String] = []
+
+  @Option(
+    name: .customLong("group-by"),
+    help: ArgumentHelp(
+      "For measures that compare groups: sphere, kind, clusters, or an attribute column.",
+      valueName: "column"))
+  var groupBy = "sphere"
+
+  @Option(help: ArgumentHelp("Show only the first actors of the table.", valueName: "count"))
+  var top: Int?
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    if list || explain != nil {
+      Console.write(list ? MeasureCard.list(language.language) : "")
+      if let explain {
+        Console.write(MeasureCard.text(of: try Self.measure(explain), language.language))
+      }
+      return
+    }
+    guard let path else {
+      throw Failure.usage("give a network and the measures; 'maillage measure --list' names them")
+    }
+    guard !names.isEmpty else {
+      throw Failure.usage("give the measures to compute; 'maillage measure --list' names them")
+    }
+    if let top, top < 1 { throw Failure.usage("--top: \(top) is not possible; expected 1 or more") }
+    let measures = try names.map(Self.measure)
+    let options = try parsedSettings(measures)
+    let rule = try projection.projection()
+    let (network, reading) = try input.load(path)
+    let projected = rule.apply(to: network)
+    var results: [MeasureResult] = []
+    for (number, measure) in measures.enumerated() {
+      Console.progress("\(measure.name) (\(number + 1) of \(measures.count))")
+      let input = try MeasureInputs(
+        projected: projected, settings: options, groupBy: groupBy, sourceActor: sourceActor,
+        jumpTargets: jumpTargets
+      ).input(for: measure)
+      do {
+        results.append(try measure.evaluate(on: input))
+      } catch {
+        throw Failure.data("\(measure.name): \(ActorNames(projected).naming(error))")
+      }
+    }
+    Console.endProgress()
+    write(results, reading, projected)
+  }
+
+  private func write(
+    _ results: [MeasureResult], _ reading: NetworkReading, _ projected: ProjectedNetwork
+  ) {
+    let tables = MeasureTables(results: results, projected: projected, language: language.language)
+    switch output.format {
+    case .json:
+      let json = ResultJSON(reading: reading, projected: projected)
+      Console.write(json.document(results.map { json.result($0, language: language.language) }))
+    case .csv: Console.write(tables.csv)
+    case .table: Console.write(tables.text(top: top))
+    }
+  }
+
+  /// The measure of a name, with suggestions when there is none.
+  static func measure(_ name: String) throws -> Measure {
+    guard let measure = MeasureCatalogue.measure(named: name) else {
+      let near = MeasureCatalogue.suggestions(for: name)
+      throw Failure.usage(
+        "no measure '\(TextTable.printable(name))'; "
+          + (near.isEmpty
+            ? "'maillage measure --list' names them all"
+            : "did you mean \(near.joined(separator: " or "))?"))
+    }
+    return measure
+  }
+
+  /// The options by name. One that no measure has is wrong usage.
+  private func parsedSettings(_ measures: [Measure]) throws -> [String: String] {
+    var result: [String: String] = [:]
+    for setting in settings {
+      guard let equals = setting.firstIndex(of: "="), equals > setting.startIndex else {
+        throw Failure.usage("--set: '\(setting)' is not possible; expected option=value")
+      }
+      let name = String(setting[..<equals])
+      let known = measures.flatMap { $0.parameters.filter(\.isText).map(\.name) }
+      guard known.contains(name) else {
+        throw Failure.usage(
+          "--set: none of the measures has an option '\(TextTable.printable(name))'; "
+            + (known.isEmpty
+              ? "they have none"
+              : "they have \(Set(known).sorted(by: precedesByBytes).joined(separator: ", "))"))
+      }
+      result[name] = String(setting[setting.index(after: equals)...])
+    }
+    return result
+  }
+}

@@ -1,0 +1,128 @@
+public import NetworkGraph
+
+/// A measure as users meet it: its name, what it means and how to read it, and the computation.
+///
+/// The texts are printed in reports beside the numbers, so that a number never travels without its
+/// convention.
+public struct Measure: Sendable {
+  /// What a measure gives a value to.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    /// Each vertex has a number.
+    case vertices
+    /// Each edge has a number.
+    case edges
+    /// The graph has one number.
+    case graph
+    /// The vertices form groups, which may overlap.
+    case groups
+    /// There are a few named numbers.
+    case table
+  }
+
+  /// A publication.
+  public struct Source: Hashable, Sendable {
+    /// Authors, title, journal, year.
+    public let text: String
+    /// The digital object identifier, without `https://doi.org/`.
+    public let doi: String?
+
+    public init(_ text: String, doi: String? = nil) {
+      self.text = text
+      self.doi = doi
+    }
+  }
+
+  /// The name in commands: lower case, words joined by hyphens.
+  public let name: String
+  public let scope: Scope
+  /// The heading of a column or line.
+  public let caption: LocalizedText
+  /// What the number is, with the conventions for weights and normalisation, in a sentence or two.
+  public let definition: LocalizedText
+  /// The formula in plain text; empty where the definition says it all.
+  public let formula: String
+  /// How to read it in a partnership network.
+  public let says: LocalizedText
+  /// What it does not say.
+  public let doesNotSay: LocalizedText
+  /// Where it comes from.
+  public let source: Source
+  /// What can be chosen, in the order in which results state it.
+  public let parameters: [MeasureParameter]
+
+  let compute: @Sendable (inout MeasureRun) throws -> MeasureResult.Values
+
+  /// The name in JSON: words joined by underscores.
+  public var jsonName: String { String(name.map { $0 == "-" ? "_" : $0 }) }
+
+  /// Computes the measure.
+  ///
+  /// - Returns: The values with the parameters that were used, defaults included.
+  /// - Throws: ``MeasureOptionError`` for an option that the measure does not have or a value that it
+  ///   does not take; ``AnalysisError`` and `WeightError` when it cannot be computed on the graph;
+  ///   `CancellationError`.
+  public func evaluate(on input: MeasureInput) throws -> MeasureResult {
+    var run = try MeasureRun(self, input)
+    let values = try compute(&run)
+    return MeasureResult(
+      measure: self, isDirected: input.graph.isDirected, parameters: run.parameters, values: values)
+  }
+}
+
+/// Something that can be chosen for a measure.
+public struct MeasureParameter: Hashable, Sendable {
+  /// Which values are taken.
+  public enum Values: Hashable, Sendable {
+    /// One of these words.
+    case choice([String])
+    /// `true` or `false`.
+    case flag
+    /// A decimal number.
+    case number
+    /// A whole number that is not negative.
+    case wholeNumber
+    /// A vertex, given in ``MeasureInput/source``.
+    case vertex
+    /// One number per vertex, given in ``MeasureInput/personalization``.
+    case perVertex
+    /// A group per vertex, given in ``MeasureInput/grouping``.
+    case grouping
+  }
+
+  /// The name in commands and in JSON.
+  public let name: String
+  public let values: Values
+  /// The value when none is given; `nil` when there is none.
+  public let defaultValue: String?
+  public let meaning: LocalizedText
+
+  /// Whether the value is given as text in ``MeasureInput/options``.
+  public var isText: Bool {
+    switch values {
+    case .choice, .flag, .number, .wholeNumber: true
+    case .vertex, .perVertex, .grouping: false
+    }
+  }
+}
+
+/// Why an option of a measure cannot be used.
+public enum MeasureOptionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The measure has no such option.
+  case unknownOption(String, measure: String, known: [String])
+  /// The option does not take this value.
+  case invalidValue(String, option: String, expected: String)
+  /// The measure needs something that was not given.
+  case missing(String, measure: String)
+
+  public var description: String {
+    switch self {
+    case .unknownOption(let name, let measure, let known):
+      known.isEmpty
+        ? "\(measure) has no option '\(name)'; it has none at all"
+        : "\(measure) has no option '\(name)'; it has \(known.joined(separator: ", "))"
+    case .invalidValue(let value, let option, let expected):
+      "option \(option) does not take '\(value)'; expected \(expected)"
+    case .missing(let what, let measure): "\(measure) needs \(what)"
+    }
+  }
+}

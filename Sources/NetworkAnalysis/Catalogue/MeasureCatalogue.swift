@@ -1,0 +1,63 @@
+/// All measures by name.
+public enum MeasureCatalogue {
+  /// The measures, those of vertices first, in the order in which a list shows them.
+  public static let measures: [Measure] =
+    centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
+    + groupMeasures
+
+  /// The measure of a name; underscores count as hyphens.
+  public static func measure(named name: String) -> Measure? {
+    let wanted = normalized(name)
+    return measures.first { $0.name.utf8.elementsEqual(wanted) }
+  }
+
+  /// The names most like a name that does not exist, best first.
+  ///
+  /// - Parameter limit: How many at most.
+  /// - Returns: Names that differ in few letters, or that contain what was typed or a part of it.
+  public static func suggestions(for name: String, limit: Int = 3) -> [String] {
+    let wanted = Array(normalized(name).prefix(64))
+    guard !wanted.isEmpty else { return [] }
+    let ranked = measures.enumerated().map { place, measure in
+      let candidate = Array(measure.name.utf8)
+      let isPart = contains(candidate, wanted) || contains(wanted, candidate)
+      return (
+        distance: isPart ? 0 : editDistance(wanted, candidate),
+        limit: max(2, candidate.count / 3), place: place, name: measure.name
+      )
+    }
+    return ranked.filter { $0.distance <= $0.limit }
+      .sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
+      .prefix(limit).map(\.name)
+  }
+
+  private static func normalized(_ name: String) -> [UInt8] {
+    name.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "_"), UInt8(ascii: " "): UInt8(ascii: "-")
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+      default: byte
+      }
+    }
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count > 2, part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
+  }
+
+  /// The number of letters to insert, delete or replace (Levenshtein).
+  private static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var row = Array(0...b.count)
+    for (i, letter) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let substitution = diagonal + (letter == b[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,196 @@
+public import NetworkGraph
+
+/// What a measure is computed on.
+public struct MeasureInput: Sendable {
+  /// A group for each vertex: the sphere of its actor, a cluster, an attribute.
+  public struct Grouping: Hashable, Sendable {
+    /// The number of the group of each vertex, from 0; `nil` for none.
+    public let groups: [Int?]
+    /// The name of each group.
+    public let names: [String]
+    /// The name of the attribute that the groups come from; `nil` for a partition that was computed,
+    /// which results then list in full.
+    public let attribute: String?
+
+    public init(groups: [Int?], names: [String], attribute: String?) {
+      self.groups = groups
+      self.names = names
+      self.attribute = attribute
+    }
+
+    /// The grouping of a partition, with numbers for names.
+    public init(_ partition: Partition) {
+      self.init(
+        groups: partition.membership, names: partition.groups.indices.map { String($0 + 1) },
+        attribute: nil)
+    }
+
+    var partition: [[Vertex]] {
+      var result = [[Vertex]](repeating: [], count: names.count)
+      for (v, group) in groups.enumerated() {
+        if let group, result.indices.contains(group) { result[group].append(Vertex(v)) }
+      }
+      return result
+    }
+  }
+
+  public var graph: CompactGraph
+  /// Options by name, as users write them; see ``Measure/parameters``.
+  public var options: [String: String]
+  /// The groups for measures that compare groups.
+  public var grouping: Grouping?
+  /// The vertex that distances are measured from.
+  public var source: Vertex?
+  /// Where the jumps of PageRank lead.
+  public var personalization: [Double]?
+  /// The name of the column that weights come from, for the statement of parameters.
+  public var weightName: String
+  /// How edges between the same vertices were merged, for the statement of parameters.
+  public var parallelEdges: ParallelEdges?
+
+  public init(
+    graph: CompactGraph, options: [String: String] = [:], grouping: Grouping? = nil,
+    source: Vertex? = nil, personalization: [Double]? = nil, weightName: String = "weight",
+    parallelEdges: ParallelEdges? = nil
+  ) {
+    self.graph = graph
+    self.options = options
+    self.grouping = grouping
+    self.source = source
+    self.personalization = personalization
+    self.weightName = weightName
+    self.parallelEdges = parallelEdges
+  }
+}
+
+/// One computation of a measure: reads options and keeps what was used.
+struct MeasureRun {
+  let measure: Measure
+  let input: MeasureInput
+  private(set) var parameters: [MeasureResult.Parameter]
+
+  var graph: CompactGraph { input.graph }
+
+  init(_ measure: Measure, _ input: MeasureInput) throws(MeasureOptionError) {
+    self.measure = measure
+    self.input = input
+    parameters = [
+      .init("directed", .flag(input.graph.isDirected)), .init("weight", .null),
+    ]
+    if let rule = input.parallelEdges {
+      let names: [ParallelEdges: String] = [.maximum: "max", .minimum: "min"]
+      parameters.append(.init("multi", .text(names[rule] ?? rule.rawValue)))
+    }
+    let known = measure.parameters.filter(\.isText).map(\.name)
+    for name in input.options.keys.sorted(by: precedesByBytes) where !known.contains(name) {
+      throw .unknownOption(name, measure: measure.name, known: known)
+    }
+  }
+
+  /// The text of an option: as given, or the default.
+  private func text(_ name: String) -> String {
+    let parameter = measure.parameters.first { $0.name == name }
+    precondition(parameter != nil, "\(measure.name) reads option \(name) without declaring it")
+    return input.options[name] ?? parameter?.defaultValue ?? ""
+  }
+
+  mutating func record(_ name: String, _ value: MeasureResult.ParameterValue) {
+    if let place = parameters.firstIndex(where: { $0.name == name }) {
+      parameters[place] = .init(name, value)
+    } else {
+      parameters.append(.init(name, value))
+    }
+  }
+
+  mutating func flag(_ name: String) throws(MeasureOptionError) -> Bool {
+    let text = text(name)
+    guard let value = Bool(text) else {
+      throw .invalidValue(text, option: name, expected: "true or false")
+    }
+    record(name, .flag(value))
+    return value
+  }
+
+  mutating func number(_ name: String) throws(MeasureOptionError) -> Double {
+    let text = text(name)
+    // `Double(_:)` also takes "nan", "inf" and hexadecimal digits, which are no option values.
+    guard let value = Double(text), value.isFinite,
+      text.utf8.allSatisfy({ $0 < 0x60 || $0 == 0x65 })
+    else { throw .invalidValue(text, option: name, expected: "a number such as 0.85") }
+    record(name, .number(value))
+    return value
+  }
+
+  mutating func wholeNumber(_ name: String) throws(MeasureOptionError) -> Int {
+    let text = text(name)
+    guard let value = Int(text), value >= 0 else {
+      throw .invalidValue(text, option: name, expected: "a whole number such as 10")
+    }
+    record(name, .whole(value))
+    return value
+  }
+
+  mutating func choice<Choice>(_ name: String, _: Choice.Type) throws(MeasureOptionError) -> Choice
+  where Choice: RawRepresentable<String> & CaseIterable {
+    let text = text(name)
+    guard case .choice(let words)? = measure.parameters.first(where: { $0.name == name })?.values,
+      words.contains(where: { $0.utf8.elementsEqual(text.utf8) }),
+      let value = Choice(rawValue: text)
+    else {
+      throw .invalidValue(
+        text, option: name, expected: words(of: name).joined(separator: " or "))
+    }
+    record(name, .text(text))
+    return value
+  }
+
+  private func words(of name: String) -> [String] {
+    guard case .choice(let words)? = measure.parameters.first(where: { $0.name == name })?.values
+    else { return [] }
+    return words
+  }
+
+  /// The option `weights`.
+  mutating func strengthRule() throws(MeasureOptionError) -> StrengthRule {
+    let rule = try choice("weights", StrengthRule.self)
+    parameters.removeAll { $0.name == "weights" }
+    if rule == .weight { record("weight", .text(input.weightName)) }
+    return rule
+  }
+
+  /// The option `lengths`.
+  mutating func lengthRule() throws(MeasureOptionError) -> LengthRule {
+    let text = text("lengths")
+    switch text {
+    case "unit": return .unit
+    case "weight":
+      record("weight", .text(input.weightName))
+      return .weight
+    case "inverse-weight":
+      record("weight", .text(input.weightName))
+      record("lengths", .text(text))
+      return .inverseWeight
+    default:
+      throw .invalidValue(
+        text, option: "lengths", expected: words(of: "lengths").joined(separator: " or "))
+    }
+  }
+
+  /// The option `normalized`.
+  mutating func normalization() throws(MeasureOptionError) -> Normalization {
+    try flag("normalized") ? .normalized : .raw
+  }
+
+  /// The grouping of the vertices.
+  mutating func grouping() throws(MeasureOptionError) -> MeasureInput.Grouping {
+    guard let grouping = input.grouping else {
+      throw .missing("groups of the vertices, such as their spheres", measure: measure.name)
+    }
+    if let attribute = grouping.attribute {
+      record("attribute", .text(attribute))
+    } else {
+      record("groups", .groups(grouping.partition))
+    }
+    return grouping
+  }
+}

@@ -1,0 +1,28 @@
+/// Turns a drawing so that it fills the page.
+public enum Orientation {
+  /// The drawing turned by the angle, out of 36 in half a turn, that lets it be scaled up most on a
+  /// page of an aspect; its box begins at the origin. Distances stay as they are.
+  ///
+  /// - Parameter aspect: The width of the page divided by its height.
+  /// - Complexity: O(*n*).
+  public static func turned(_ points: [Point], toAspect aspect: Double) -> Placement {
+    var best = Placement(points: points, size: Size(width: 0, height: 0))
+    var least = Double.infinity
+    for step in 0..<36 {
+      let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 36)
+      let turned = points.map {
+        Point(x: cosine * $0.x - sine * $0.y, y: sine * $0.x + cosine * $0.y)
+      }
+      guard let box = Placement.bounds(of: turned) else { return best }
+      let needed = max(box.width / aspect, box.height)
+      // A hair better is not better: rounding must not choose.
+      if needed < least * (1 - 1e-9) {
+        least = needed
+        best = Placement(
+          points: turned.map { Point(x: $0.x - box.minX, y: $0.y - box.minY) },
+          size: Size(width: box.width, height: box.height))
+      }
+    }
+    return best
+  }
+}

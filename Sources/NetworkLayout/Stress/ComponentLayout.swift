@@ -1,0 +1,137 @@
+import Dispatch
+import NetworkGraph
+
+/// The layout of one connected component.
+struct ComponentLayout {
+  let layout: StressLayout
+  let graph: CompactGraph
+  let lengths: ContiguousArray<Double>?
+  let groups: [Int]?
+
+  func points() -> [Point] {
+    let n = graph.vertexCount
+    if n == 2 { return [.origin, Point(x: lengths?[0] ?? 1, y: 0)] }
+    guard n <= StressLayout.exactLimit else { return sparsePoints() }
+
+    let target = targetDistances()
+    let descent = StressDescent(distances: target)
+    let pivots = PivotStart.pivots(of: graph, count: 50, lengths: lengths)
+    let pivotStart = PivotStart.positions(rows: pivots.rows, count: n)
+
+    let starts = StressLayout.startCount(vertexCount: n)
+    let usesForces = layout.emphasis == .community && n <= 2000
+    let variants: [CommunityForces.Attraction?] = usesForces ? [.square, .linear, .logarithmic] : [nil]
+    let candidateCount = starts * variants.count
+    let countsCrossings = graph.edgeCount <= 3000
+    var candidates = [Candidate](repeating: Candidate(), count: candidateCount)
+    let layout = layout
+    let graph = graph
+    unsafe candidates.withUnsafeMutableBufferPointer { buffer in
+      // Each run writes its own element and nothing else.
+      nonisolated(unsafe) let slots = unsafe buffer
+      DispatchQueue.concurrentPerform(iterations: starts) { start in
+        var generator = SplitMix64(seed: layout.seed &+ UInt64(start) &* 0x9E37_79B9)
+        var points = pivotStart
+        let spread = start == 0 ? 0.1 : Double(n).squareRoot() * 2
+        for v in 0..<n {
+          let base = start == 0 ? points[v] : .origin
+          points[v] = Point(
+            x: base.x + (generator.nextUnit() - 0.5) * spread,
+            y: base.y + (generator.nextUnit() - 0.5) * spread)
+        }
+        descent.run(on: &points, seed: generator.next())
+        descent.majorize(&points, sweeps: n <= 500 ? 40 : 3)
+        for (place, variant) in variants.enumerated() {
+          var candidate = Candidate(points: points)
+          if let variant {
+            CommunityForces(graph: graph, attraction: variant).run(on: &candidate.points)
+          }
+          candidate.stress = DrawingQuality.stress(of: candidate.points, distances: target)
+          candidate.crossings =
+            countsCrossings
+            ? Double(DrawingQuality.crossings(of: candidate.points, in: graph)) : 0
+          candidate.neighbours =
+            usesForces && n <= 500
+            ? DrawingQuality.neighbourhoodPreservation(of: candidate.points, in: graph) : 0
+          unsafe slots[start * variants.count + place] = candidate
+        }
+      }
+    }
+    return best(of: candidates).points
+  }
+
+  /// What the drawing is to show: distances in the graph, leaves nearer, groups farther apart.
+  private func targetDistances() -> GraphDistances {
+    var target = GraphDistances(of: graph, lengths: lengths)
+    if layout.leafShortening > 0 {
+      target = target.withLeaves(of: graph, shortenedBy: layout.leafShortening)
+    }
+    if let groups, let separation = layout.groups?.separation, separation > 0 {
+      target = target.separated(groups: groups, factor: 1 + separation)
+    }
+    return target
+  }
+
+  private struct Candidate: Sendable {
+    var points: [Point] = []
+    var stress = 0.0
+    var crossings = 0.0
+    var neighbours = 0.0
+  }
+
+  /// The candidate with the least score; the first of equals.
+  ///
+  /// Stress and crossings count as multiples of the least found. With the emphasis on distance,
+  /// crossings weigh a tenth of stress; on community, stress weighs a tenth of crossings, and the
+  /// neighbours that are not near weigh as much as crossings.
+  private func best(of candidates: [Candidate]) -> Candidate {
+    let leastStress = max(candidates.map(\.stress).min()!, 1e-6)
+    let leastCrossings = max(candidates.map(\.crossings).min()!, 1)
+    func score(_ candidate: Candidate) -> Double {
+      let stress = candidate.stress / leastStress
+      let crossings = candidate.crossings / leastCrossings
+      return layout.emphasis == .distance
+        ? stress + 0.1 * crossings : crossings + 0.1 * stress + (1 - candidate.neighbours)
+    }
+    var result = candidates[0]
+    for candidate in candidates.dropFirst() where score(candidate) < score(result) {
+      result = candidate
+    }
+    return result
+  }
+
+  private func sparsePoints() -> [Point] {
+    let n = graph.vertexCount
+    let pivots = PivotStart.pivots(of: graph, count: 100, lengths: lengths)
+    var points = PivotStart.positions(rows: pivots.rows, count: n)
+    var generator = SplitMix64(seed: layout.seed)
+    for v in 0..<n {
+      points[v].x += (generator.nextUnit() - 0.5) * 0.1
+      points[v].y += (generator.nextUnit() - 0.5) * 0.1
+    }
+    let descent = SparseStressDescent(
+      graph: graph, pivots: pivots.vertices, rows: pivots.rows, lengths: lengths)
+    descent.run(on: &points, seed: generator.next())
+    return points
+  }
+
+  static func components(of graph: CompactGraph) -> [[Vertex]] {
+    let graph = graph.undirected()
+    var isSeen = [Bool](repeating: false, count: graph.vertexCount)
+    var result: [[Vertex]] = []
+    for start in graph.vertices where !isSeen[start.index] {
+      isSeen[start.index] = true
+      var part = [start]
+      var next = 0
+      while next < part.count {
+        for slot in graph.arcs(from: part[next]) where !isSeen[graph.heads[slot].index] {
+          isSeen[graph.heads[slot].index] = true
+          part.append(graph.heads[slot])
+        }
+        next += 1
+      }
+      result.append(part.sorted())
+    }
+    return result.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+  }
+}

@@ -22,8 +22,8 @@ struct Maillage: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
-      DrawCommand.self, ActorCommand.self, PathCommand.self, ConvertCommand.self,
+      MeasureCommand.self, ClustersCommand.self,
+      ActorCommand.self, PathCommand.self,
     ])
 
   /// The version that reports and results carry.
@@ -33,7 +33,8 @@ struct Maillage: ParsableCommand {
 @main
 enum Main {
   static func main() {
-    Interruption.listen()
+    let signals = Interruption.listen()
+    defer { withExtendedLifetime(signals) {} }
     do {
       var command = try Maillage.parseAsRoot()
       try command.run()
@@ -57,7 +58,8 @@ enum Main {
     Console.endProgress()
     // The parser calls wrong usage a validation failure; anything else was thrown by the work.
     let isUsage = Maillage.exitCode(for: error) == .validationFailure
-    Console.report(isUsage ? text.replacing("Error: ", with: "error: ", maxReplacements: 1) : "error: \(error)")
+    Console.report(
+      isUsage ? text.replacing("Error: ", with: "error: ", maxReplacements: 1) : "error: \(error)")
     exit((isUsage ? ExitStatus.wrongUsage : .dataRefused).rawValue)
   }
 }

@@ -51,7 +51,8 @@ struct InputOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("directed-table"),
-    help: "In a table of ties that states no direction: each tie goes from the first to the second.")
+    help: "In a table of ties that states no direction: each tie goes from the first to the second."
+  )
   var isDirectedTable = false
 
   @Flag(
@@ -65,7 +66,7 @@ struct InputOptions: ParsableArguments {
   func read(_ path: String) throws -> NetworkReading {
     var options = ReadingOptions()
     if let format {
-      options.format = try parse(format, "--from", FileFormat.init)
+      options.format = try choice(format, "--from") { FileFormat(rawValue: $0) }
     }
     options.faultHandling = isLenient ? .dropRows : .refuseNetwork
     options.sourceColumn = sourceColumn

@@ -1,5 +1,5 @@
-import ArgumentParser
-import NetworkGraph
+public import ArgumentParser
+public import NetworkGraph
 
 /// The form of results on standard output.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {

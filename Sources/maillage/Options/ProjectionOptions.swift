@@ -85,15 +85,15 @@ struct ProjectionOptions: ParsableArguments {
     result.time = try timeSelection()
     result.unknownTime = excludesUnknownTime ? .exclude : .include
     if !statuses.isEmpty {
-      result.statuses = try statuses.map { try parse($0, "--status", RelationStatus.init) }
+      result.statuses = try statuses.map { try choice($0, "--status", RelationStatus.init) }
     }
     result.minimumCertainty = try minimumCertainty.map {
-      try parse($0, "--min-certainty", Certainty.init)
+      try choice($0, "--min-certainty", Certainty.init)
     }
     result.direction = isDirected ? .directed : .undirected
     result.weight = try weightRule()
     result.parallelEdges =
-      try parallelEdges.map { try parse($0, "--parallel", ParallelEdges.init) }
+      try parallelEdges.map { try choice($0, "--parallel", ParallelEdges.init) }
       ?? (result.weight == .distance ? .minimum : .sum)
     result.actors = takesConnectedOnly ? .connected : .all
     return result
@@ -106,7 +106,7 @@ struct ProjectionOptions: ParsableArguments {
     }
     if !kinds.isEmpty { return .named(kinds.map { Identifier($0) }) }
     if !roles.isEmpty {
-      return .countingAs(try roles.map { try parse($0, "--role", Kind.Role.init) })
+      return .countingAs(try roles.map { try choice($0, "--role", Kind.Role.init) })
     }
     return takesAllKinds ? .all : .analysed
   }
@@ -159,7 +159,7 @@ struct ProjectionOptions: ParsableArguments {
 /// The case of an enumeration that an option names.
 ///
 /// - Throws: ``Failure`` of wrong usage that lists what is possible.
-func parse<Value: CaseIterable & RawRepresentable<String>>(
+func choice<Value: CaseIterable & RawRepresentable<String>>(
   _ text: String, _ option: String, _ make: (String) -> Value?
 ) throws -> Value {
   guard let value = make(text) else {

@@ -8,13 +8,13 @@ struct ActorLookup {
   /// The actor that a text names.
   ///
   /// An id counts first, then an exact name or alias, then one that differs only by case, accents
-  /// or width.
+  /// or width, then one that has the text among its words.
   ///
   /// - Throws: ``Failure`` that lists the candidates when several fit, or the nearest names when
   ///   none does.
   func actor(_ text: String) throws -> Actor {
     if let index = network.actorIndex(Identifier(text)) { return network.actors[index] }
-    for matches in [exact(text), folded(text)] where !matches.isEmpty {
+    for matches in [exact(text), folded(text), withWords(text)] where !matches.isEmpty {
       guard matches.count > 1 else { return matches[0] }
       throw Failure(
         .dataRefused,
@@ -49,8 +49,21 @@ struct ActorLookup {
     }
   }
 
+  private func withWords(_ text: String) -> [Actor] {
+    let wanted = words(text)
+    guard !wanted.isEmpty else { return [] }
+    return network.actors.filter { actor in
+      spellings(actor).contains { wanted.isSubset(of: words($0)) }
+    }
+  }
+
+  private func words(_ text: String) -> Set<Substring> {
+    Set(fold(text).split { !$0.isLetter && !$0.isNumber })
+  }
+
   private func fold(_ text: String) -> String {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    text.folding(
+      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
   }
 
   /// Up to five actors of which a spelling contains the text or is at most a third of it away.

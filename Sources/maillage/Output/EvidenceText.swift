@@ -11,7 +11,9 @@ struct EvidenceText {
     let arrow = network.direction(of: relation) == .directed ? "→" : "–"
     var facts = [network.kind(of: relation).label[language]]
     if let role = network.attribute("role", of: relation) { facts[0] += " (\(role))" }
-    if relation.effectiveStatus != .actual { facts.append(relation.effectiveStatus.label[language]) }
+    if relation.effectiveStatus != .actual {
+      facts.append(relation.effectiveStatus.label[language])
+    }
     let period = language.format(relation.period)
     if !period.isEmpty { facts.append(period) }
     if let amount = relation.amount { facts.append(language.formatShort(amount)) }

@@ -8,23 +8,24 @@ import Synchronization
 /// before is touched.
 enum Interruption {
   private static let unfinished = Mutex<[String]>([])
-  private static let source = Mutex<(any DispatchSourceSignal)?>(nil)
 
   /// Begins to listen. Called once, before any work.
-  static func listen() {
+  ///
+  /// - Returns: What listens, for as long as it is kept.
+  static func listen() -> any DispatchSourceSignal {
     signal(SIGINT, SIG_IGN)
-    let signals = DispatchSource.makeSignalSource(
+    let source = DispatchSource.makeSignalSource(
       signal: SIGINT, queue: .global(qos: .userInteractive))
-    signals.setEventHandler {
+    source.setEventHandler {
       for path in unfinished.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
       Console.endProgress()
       Console.report("maillage: interrupted")
       _exit(ExitStatus.interrupted.rawValue)
     }
-    signals.resume()
-    source.withLock { $0 = signals }
+    source.resume()
     // A reader that goes away ends the writing, not the process.
     signal(SIGPIPE, SIG_IGN)
+    return source
   }
 
   /// Remembers a file or folder that is removed when the work is interrupted.

@@ -29,7 +29,8 @@ enum MeasureCard {
           "…"
         }
       let standard = parameter.defaultValue.map { " [\($0)]" } ?? ""
-      return "--set \(parameter.name)=\(values)\(standard)\n" + wrapped(parameter.meaning[language], 4)
+      return "--set \(parameter.name)=\(values)\(standard)\n"
+        + wrapped(parameter.meaning[language], 4)
     }
     if !options.isEmpty {
       text += LocalizedText("Options", "Options")[language] + "\n"

@@ -45,7 +45,10 @@ struct MeasureTables {
     let columns = vertexResults
     guard let first = columns.first else { return "" }
     var table = TextTable(
-      [.init(LocalizedText("actor", "acteur")[language]), .init(LocalizedText("name", "nom")[language])]
+      [
+        .init(LocalizedText("actor", "acteur")[language]),
+        .init(LocalizedText("name", "nom")[language]),
+      ]
         + columns.map { .init($0.name, .trailing) })
     let order = descending(first.values)
     for index in order.prefix(top ?? order.count) {
@@ -81,7 +84,9 @@ struct MeasureTables {
       if results.count > 1 { text += "\n" }
       text += "\(result.measure.name): \(language.format(groups.count))\n"
       for (number, group) in groups.enumerated() {
-        text += "  \(number + 1)  " + group.map { TextTable.printable(id($0)) }.joined(separator: " ") + "\n"
+        text +=
+          "  \(number + 1)  " + group.map { TextTable.printable(id($0)) }.joined(separator: " ")
+          + "\n"
       }
     }
     return text

@@ -26,7 +26,7 @@ struct ResultJSON {
           ])
         ),
         ("results", .array(results)),
-      ]), .plainOnOneLine)
+      ]))
   }
 
   /// One measure with its values.

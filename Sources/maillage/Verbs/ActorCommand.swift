@@ -200,7 +200,7 @@ private struct ActorProfile {
           .object([("path", .string(reading.path)), ("sha256", .string(reading.sha256))])
         ),
         ("actor", .object(profile)),
-      ]), .plainOnOneLine)
+      ]))
   }
 
   private func figureJSON(_ figure: Figure) -> JSONValue {

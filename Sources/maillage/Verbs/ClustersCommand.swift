@@ -20,7 +20,8 @@ struct ClustersCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The method: leiden.", valueName: "name"))
   var method = Method.leiden
 
-  @Option(help: ArgumentHelp("Above 1 gives smaller clusters, below 1 larger ones.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Above 1 gives smaller clusters, below 1 larger ones.", valueName: "number"))
   var resolution = 1.0
 
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))

@@ -30,7 +30,9 @@ struct MeasureCommand: ParsableCommand {
   @Flag(help: "List the measures with one line each.")
   var list = false
 
-  @Option(help: ArgumentHelp("Explain a measure: definition, reading, options, source.", valueName: "measure"))
+  @Option(
+    help: ArgumentHelp(
+      "Explain a measure: definition, reading, options, source.", valueName: "measure"))
   var explain: String?
 
   @Option(

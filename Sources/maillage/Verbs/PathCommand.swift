@@ -101,11 +101,13 @@ private struct ConnectionAnswer {
     }
     if path.vertices.count == 1 {
       return language == .french
-        ? "\(name(first)) est un seul et même acteur.\n" : "\(name(first)) is one and the same actor.\n"
+        ? "\(name(first)) est un seul et même acteur.\n"
+        : "\(name(first)) is one and the same actor.\n"
     }
     var text = path.vertices.map(name).joined(separator: " – ") + "\n" + summary(path) + "\n"
     for (number, relations) in steps.enumerated() {
-      text += "\n\(number + 1). \(name(path.vertices[number])) – \(name(path.vertices[number + 1]))\n"
+      text +=
+        "\n\(number + 1). \(name(path.vertices[number])) – \(name(path.vertices[number + 1]))\n"
       for relation in relations {
         text += "   \(evidence.line(relation))\n"
         text += evidence.statements(on: .relation(relation.id), indent: "     ")
@@ -133,7 +135,8 @@ private struct ConnectionAnswer {
     if path.alternatives == 1 {
       line += language == .french ? ", seul plus court chemin" : ", the only shortest path"
     } else {
-      line += language == .french
+      line +=
+        language == .french
         ? ", l’un des \(ways) plus courts chemins" : ", one of \(ways) shortest paths"
     }
     return line

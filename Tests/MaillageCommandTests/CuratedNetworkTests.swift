@@ -1,0 +1,46 @@
+import Testing
+
+@Suite struct CuratedNetworkTests {
+  let network = curatedNetwork("marseille-immunology-biocluster")
+
+  @Test func `a path shows the evidence of each step`() throws {
+    let outcome = try Command.run(["path", network, "Eric Berton", "Innate Pharma"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("3 steps, the only shortest path"))
+    #expect(outcome.output.contains("001 p4, stated"))
+  }
+
+  @Test func `an actor is found by any spelling`() throws {
+    for spelling in ["MIB", "biocluster marseillais", "marseille immunology biocluster"] {
+      let outcome = try Command.run(["actor", network, spelling])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.hasPrefix("Marseille Immunology Biocluster\n"), "\(spelling)")
+    }
+  }
+
+  @Test func `a name nobody has is answered with near ones`() throws {
+    let outcome = try Command.run(["actor", network, "Inate Pharma"])
+    #expect(outcome.status == 1)
+    #expect(outcome.messages.contains("innate-pharma"))
+  }
+
+  @Test func `the profile speaks French`() throws {
+    let outcome = try Command.run(["actor", network, "AMU", "--language", "fr"])
+    #expect(outcome.status == 1, "AMU is no spelling of the documents")
+    let profile = try Command.run([
+      "actor", network, "aix-marseille-university", "--language", "fr",
+    ])
+    #expect(profile.output.contains("Place dans le réseau"))
+    #expect(profile.output.contains("rang 2 sur 48") || profile.output.contains("rang 3 sur 48"))
+  }
+
+  @Test func `clusters say how certain they are`() throws {
+    let outcome = try Command.run(["clusters", network, "--format", "json", "--seed", "4"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("\"seed\": 4"))
+    #expect(outcome.output.contains("\"certainty\""))
+    #expect(
+      try Command.run(["clusters", network, "--format", "json", "--seed", "4"]).output
+        == outcome.output)
+  }
+}

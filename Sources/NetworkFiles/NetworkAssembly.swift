@@ -12,8 +12,8 @@ struct NetworkAssembly {
   /// The files in the order in which their faults are listed.
   private var fileOrder: [String] = []
 
-  mutating func add<Codec: TableCodec>(_ named: NamedCells, _: Codec.Type) {
-    let reading = readRows(named, Codec.self)
+  mutating func add<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) {
+    let reading = readRows(named, codec)
     contents[keyPath: Codec.rows] = reading.rows
     contents.columns[Codec.table] = named.header.names
     origins[Codec.table] = reading.origin
@@ -25,12 +25,35 @@ struct NetworkAssembly {
 
   mutating func add(_ named: NamedCells, as table: NetworkTable) {
     switch table {
-    case .actors: add(named, ActorTable.self)
-    case .relations: add(named, RelationTable.self)
-    case .statements: add(named, StatementTable.self)
-    case .sources: add(named, SourceTable.self)
-    case .figures: add(named, FigureTable.self)
-    case .kinds: add(named, KindTable.self)
+    case .actors: add(named, ActorTable(named.header))
+    case .relations: add(named, RelationTable(named.header))
+    case .statements: add(named, StatementTable(named.header))
+    case .sources: add(named, SourceTable(named.header))
+    case .figures: add(named, FigureTable(named.header))
+    case .kinds: add(named, KindTable(named.header))
+    }
+  }
+
+  /// Declares the kinds of relations that neither the network nor the catalogue does: files of one
+  /// table cannot. They count as partnerships, with the direction of the options.
+  mutating func declareKinds(_ options: ReadingOptions, direction: Direction) {
+    var declared = Set(
+      (Kind.catalogue + contents.kinds).lazy.filter { $0.subject == .relation }.map(\.id))
+    for (row, relation) in contents.relations.enumerated()
+    where !relation.kind.text.isEmpty && declared.insert(relation.kind).inserted {
+      var kind = Kind(
+        id: relation.kind, subject: .relation, direction: direction, countsAs: .partnership)
+      if kind.id == "tie" {
+        kind.labelInEnglish = "tie"
+        kind.labelInFrench = "lien"
+      }
+      contents.kinds.append(kind)
+      guard relation.kind != options.kind, let origin = origins[.relations] else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .warning, .assumption, file: origin.file, line: origin.lines[row],
+          "the kind \(quoted(kind.id.text)) is not known; it is taken for a partnership, "
+            + "\(direction.rawValue) where the file does not say"))
     }
   }
 
@@ -45,7 +68,7 @@ struct NetworkAssembly {
     let actorsAreImplied = origins[.actors] == nil && contents.actors.isEmpty
     var impliedOrigin: TableOrigin?
     if actorsAreImplied { impliedOrigin = addImpliedActors() }
-    report(contents.faults(), impliedOrigin)
+    report(contents.faults(), impliedOrigin, format)
     let hasErrors = diagnostics.contains { $0.severity == .error }
     var kept = keptRows()
     if options.faultHandling == .dropRows { dropDependents(&kept) }
@@ -87,7 +110,9 @@ struct NetworkAssembly {
     return origin
   }
 
-  private mutating func report(_ faults: [NetworkFault], _ impliedActors: TableOrigin?) {
+  private mutating func report(
+    _ faults: [NetworkFault], _ impliedActors: TableOrigin?, _ format: FileFormat
+  ) {
     var firstRows: [NetworkTable: [Identifier: Int]] = [:]
     for fault in faults {
       guard let origin = origins[fault.table] ?? (fault.table == .actors ? impliedActors : nil)
@@ -107,6 +132,11 @@ struct NetworkAssembly {
         message =
           "the id \(quoted(id(in: fault.table, fault.row).text)) stands already on line \(line), "
           + "in a row that says something else; each row needs an id of its own"
+      }
+      if format != .networkFolder {
+        message.replace(" in actors.csv,", with: " among the actors of the file,")
+        message.replace(" in sources.csv,", with: " among the sources of the file,")
+        message.replace(" in kinds.csv;", with: " among the kinds of the file;")
       }
       diagnostics.append(
         Diagnostic(

@@ -27,7 +27,7 @@ public struct NetworkWriter {
       let table = makeEdgeTable(contents)
       return Output(files: [("", table.bytes)], loss: table.loss)
     case .edgeList:
-      let list = makeEdgeList(contents)
+      let list = try makeEdgeList(contents)
       return Output(files: [("", list.bytes)], loss: list.loss)
     case .nodeLinkJSON:
       let graph = makeNodeLink(contents)

@@ -2,9 +2,10 @@
 struct BrokenRow {
   /// The line where the row starts.
   let line: Int
-  /// The line where the quote opens.
+  /// The line to look at: where the quote opens.
   let quoteLine: Int
   let message: String
+  var code = Diagnostic.Code.unbalancedQuote
 }
 
 /// What delimited text holds, cell by cell.

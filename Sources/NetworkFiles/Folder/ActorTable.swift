@@ -8,6 +8,8 @@ struct ActorTable: TableCodec {
 
   private let id, name, kind, sphere, place, country, aliases, nameInFrench, nameInEnglish: Column
   private let identifiers, since, until, note: Column
+  /// Whether an actor without a name is called by its id.
+  var namesByID = false
 
   init(_ header: TableHeader) {
     id = header.column("id")
@@ -26,8 +28,10 @@ struct ActorTable: TableCodec {
   }
 
   func read(_ cells: inout RowCells) -> Actor {
-    Actor(
-      id: cells.identifier(id), name: cells.required(name), kind: cells.optionalIdentifier(kind),
+    let actorID = cells.identifier(id)
+    return Actor(
+      id: actorID, name: namesByID ? cells.optional(name) ?? actorID.text : cells.required(name),
+      kind: cells.optionalIdentifier(kind),
       sphere: cells.word(sphere, Sphere.self), place: cells.optional(place),
       country: cells.optional(country), aliases: cells.list(aliases),
       nameInFrench: cells.optional(nameInFrench), nameInEnglish: cells.optional(nameInEnglish),

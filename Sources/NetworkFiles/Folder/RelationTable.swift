@@ -8,6 +8,10 @@ struct RelationTable: TableCodec {
 
   private let id, source, target, kind, direction, status, since, until, amount, currency: Column
   private let partOf, weight, note: Column
+  /// The kind of relations in files without a column for it.
+  var defaultKind: Identifier?
+  /// Whether relations get the ids `e1`, `e2` and so on where there is no column of ids.
+  var numbersRelations = false
 
   init(_ header: TableHeader) {
     id = header.column("id")
@@ -27,8 +31,11 @@ struct RelationTable: TableCodec {
 
   func read(_ cells: inout RowCells) -> Relation {
     Relation(
-      id: cells.identifier(id), source: cells.identifier(source), target: cells.identifier(target),
-      kind: cells.identifier(kind), direction: cells.word(direction, Direction.self),
+      id: numbersRelations && id.place < 0
+        ? Identifier("e\(cells.modelRow + 1)") : cells.identifier(id),
+      source: cells.identifier(source), target: cells.identifier(target),
+      kind: defaultKind.map { cells.optionalIdentifier(kind) ?? $0 } ?? cells.identifier(kind),
+      direction: cells.word(direction, Direction.self),
       status: cells.word(status, RelationStatus.self), period: cells.period(since, until),
       amount: cells.money(amount, currency), partOf: cells.optionalIdentifier(partOf),
       weight: cells.number(weight), note: cells.optional(note), attributes: cells.attributes())

@@ -40,8 +40,7 @@ struct TableReading<Row> {
 /// Reads the rows of a table.
 ///
 /// - Complexity: O(*b*) for *b* bytes of cells.
-func readRows<Codec: TableCodec>(_ named: NamedCells, _: Codec.Type) -> TableReading<Codec.Row> {
-  let codec = Codec(named.header)
+func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableReading<Codec.Row> {
   var reading = TableReading<Codec.Row>(origin: TableOrigin(file: named.file))
   var cells = RowCells(
     table: named.cells, file: named.file, header: named.header, numberForm: named.numberForm)
@@ -49,7 +48,7 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _: Codec.Type) -> TableRea
     reading.origin.unreadable += 1
     cells.diagnostics.append(
       Diagnostic(
-        .error, .unbalancedQuote, file: named.file, line: broken.quoteLine, broken.message))
+        .error, broken.code, file: named.file, line: broken.quoteLine, broken.message))
   }
   var equal = EqualRowSearch()
   var blankRows: [Int] = []

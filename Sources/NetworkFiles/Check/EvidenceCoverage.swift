@@ -1,0 +1,94 @@
+public import NetworkGraph
+
+/// How well the rows of a network are supported by its sources.
+public struct EvidenceCoverage: Hashable, Sendable {
+  /// How many rows of a table have no source, one, and several that do not repeat each other.
+  public struct Support: Hashable, Sendable {
+    public var none = 0
+    public var one = 0
+    /// Rows with statements of at least two independent sources.
+    public var several = 0
+
+    public var total: Int { none + one + several }
+  }
+
+  /// The statements of one source.
+  public struct SourceUse: Hashable, Sendable {
+    public let source: Identifier
+    public let statements: Int
+  }
+
+  public var relations = Support()
+  public var actors = Support()
+  public var figures = Support()
+  /// For each source, in the order of the table, how many statements go back to it.
+  public var sources: [SourceUse] = []
+  /// How many statements have each certainty, the strongest first; where none is written it is
+  /// `stated`.
+  public var stated = 0
+  public var implied = 0
+  public var doubtful = 0
+  /// Relations whose beginning is unknown.
+  public var unknownBeginnings = 0
+  /// Relations whose end is unknown, which does not mean that they go on.
+  public var unknownEnds = 0
+
+  /// Counts the evidence of a network.
+  ///
+  /// Two sources are independent when neither repeats the other, directly or through others, and
+  /// they do not both repeat a third.
+  ///
+  /// - Complexity: O(*r*) for *r* rows.
+  public init(_ contents: NetworkContents) {
+    let origins = Self.origins(of: contents.sources)
+    var originsOfSubject: [Statement.Subject: Set<Identifier>] = [:]
+    var uses: [Identifier: Int] = [:]
+    for statement in contents.statements {
+      let origin = origins[statement.source] ?? statement.source
+      originsOfSubject[statement.subject, default: []].insert(origin)
+      uses[statement.source, default: 0] += 1
+      switch statement.effectiveCertainty {
+      case .stated: stated += 1
+      case .implied: implied += 1
+      case .doubtful: doubtful += 1
+      }
+    }
+    func add(_ subject: Statement.Subject, to support: inout Support) {
+      switch originsOfSubject[subject]?.count ?? 0 {
+      case 0: support.none += 1
+      case 1: support.one += 1
+      default: support.several += 1
+      }
+    }
+    for relation in contents.relations {
+      add(.relation(relation.id), to: &relations)
+      if relation.period.since == .unknown { unknownBeginnings += 1 }
+      if relation.period.until == .unknown { unknownEnds += 1 }
+    }
+    for actor in contents.actors { add(.actor(actor.id), to: &actors) }
+    for figure in contents.figures { add(.figure(figure.id), to: &figures) }
+    sources = contents.sources.map { SourceUse(source: $0.id, statements: uses[$0.id] ?? 0) }
+  }
+
+  /// For each source, the source that it goes back to through `depends_on`.
+  private static func origins(of sources: [Source]) -> [Identifier: Identifier] {
+    let next = Dictionary(
+      sources.compactMap { source in source.dependsOn.map { (source.id, $0) } }
+    ) { first, _ in first }
+    var origins: [Identifier: Identifier] = [:]
+    for source in sources {
+      var path: [Identifier] = []
+      var onPath: Set<Identifier> = []
+      var current = source.id
+      // Circles are faults of the data; here they only must not hang.
+      while origins[current] == nil, let further = next[current], onPath.insert(current).inserted {
+        path.append(current)
+        current = further
+      }
+      let origin = origins[current] ?? current
+      for id in path { origins[id] = origin }
+      origins[source.id] = origin
+    }
+    return origins
+  }
+}

@@ -98,7 +98,7 @@ struct CanonicalDOT {
       } else if "{}[];,=".unicodeScalars.contains(scalar) {
         tokens.append(.mark(String(scalar)))
         index += 1
-      } else if scalar.properties.isWhitespace {
+      } else if " \t\n\r".unicodeScalars.contains(scalar) {
         index += 1
       } else {
         var value = ""

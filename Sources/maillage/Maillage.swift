@@ -22,8 +22,8 @@ struct Maillage: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      MeasureCommand.self, ClustersCommand.self,
-      ActorCommand.self, PathCommand.self,
+      CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
+      ActorCommand.self, PathCommand.self, ConvertCommand.self,
     ])
 
   /// The version that reports and results carry.

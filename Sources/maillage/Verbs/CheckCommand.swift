@@ -1,0 +1,35 @@
+import ArgumentParser
+import NetworkFiles
+import NetworkGraph
+
+/// `maillage check`: the ledger of what was read.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validates a network and accounts for every row.",
+    discussion: """
+      Prints what was detected of each file (encoding, separator, decimal mark, dates), the rows \
+      read = kept + merged + self-loops + refused, every fault with its line, and how far the \
+      evidence goes. Ends with status 1 when a row was refused.
+      """)
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
+  var format = OutputFormat.table
+
+  func run() throws {
+    let reading = try network.input.read(network.path)
+    let report = CheckReport(reading: reading)
+    switch format {
+    case .table: Console.write(report.text(language: language.language))
+    case .json: Console.write(report.json())
+    case .csv: throw Failure.usage("check writes a table or json; expected --format table or json")
+    }
+    // The faults are in the report already.
+    if reading.diagnostics.contains(where: { $0.severity == .error }) {
+      throw Failure(.dataRefused, [])
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import NetworkDiagram
+import NetworkFiles
+import NetworkGraph
+
+/// `maillage convert`: one format to another, with a report of what is lost.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Writes a network in another format and says what that format cannot hold.",
+    discussion: """
+      The format follows from the name of the output: a name without an ending is a network \
+      folder, *.maillage.json the whole model as one file, *.csv a table of ties, *.edges a plain \
+      edge list, *.json node-link data, *.dot a Graphviz graph.
+
+      What the format cannot hold is listed on standard error.
+      """)
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "The file or folder to write, or - for standard output.", valueName: "output"))
+  var output: String
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The format to write, where the name of the output does not say it.",
+      discussion: "One of \(FileFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "format"))
+  var format: String?
+
+  @Flag(help: "Refuse to write when something would be lost.")
+  var strict = false
+
+  func run() throws {
+    let target = try targetFormat()
+    let (loaded, _) = try network.load()
+    if target == .dot {
+      try writeDiagram(of: loaded)
+      return
+    }
+    let encoded = try NetworkWriter.encode(loaded.contents, as: target)
+    try report(encoded.loss.lines(language: language.language))
+    if output == "-" {
+      guard target != .networkFolder else {
+        throw Failure.usage("a network folder has several files; give the name of a folder")
+      }
+      Console.write(String(decoding: encoded.files[0].bytes, as: UTF8.self))
+    } else {
+      try NetworkWriter.write(loaded, to: output, as: target)
+    }
+  }
+
+  private func targetFormat() throws -> FileFormat {
+    if let format { return try choice(format, "--to") { FileFormat(rawValue: $0) } }
+    guard output != "-" else {
+      throw Failure.usage("standard output has no ending that tells the format; give --to")
+    }
+    guard let format = FileFormat(outputPath: output) else {
+      throw Failure.usage(
+        "'\(output)' has no known ending; expected a folder, .maillage.json, .csv, .edges, .json or "
+          + ".dot, or --to")
+    }
+    return format
+  }
+
+  /// Says what is lost, and refuses under `--strict`.
+  private func report(_ losses: [String]) throws {
+    guard !losses.isEmpty else { return }
+    for loss in losses { Console.report("lost: " + loss) }
+    if strict {
+      throw Failure(.dataRefused, ["error: --strict: nothing was written, as this would be lost"])
+    }
+  }
+
+  /// DOT holds a picture: the actors and ties of the default projection, and nothing else.
+  private func writeDiagram(of network: Network) throws {
+    let projected = Projection(kinds: .all).apply(to: network)
+    let scene = try DiagramScene(
+      projected: projected, table: VertexTable(rowCount: projected.graph.vertexCount),
+      partition: nil, options: SceneOptions(language: language.language))
+    try report(DiagramLoss.lines(of: network, projected, language.language))
+    try Deliver.text(DOTWriter(scene).write(), to: output)
+  }
+}
+
+/// What a diagram leaves out of a network.
+enum DiagramLoss {
+  static func lines(of network: Network, _ projected: ProjectedNetwork, _ language: Language)
+    -> [String]
+  {
+    let counts: [(Int, LocalizedText)] = [
+      (network.statements.count, LocalizedText("statements", "énoncés")),
+      (network.sources.count, LocalizedText("sources", "sources")),
+      (network.figures.count, LocalizedText("figures", "chiffres")),
+      (
+        network.relations.count - projected.relationCount,
+        LocalizedText("relations that have ended", "relations terminées")
+      ),
+      (
+        network.contents.attributeColumns(of: .actors).count
+          + network.contents.attributeColumns(of: .relations).count,
+        LocalizedText("attribute columns", "colonnes d’attributs")
+      ),
+    ]
+    return counts.filter { $0.0 > 0 }.map { language.format($0.0) + " " + $0.1[language] }
+  }
+}

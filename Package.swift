@@ -68,7 +68,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "MaillageBenchmark",
-      dependencies: ["NetworkGraph", "NetworkFiles", "NetworkAnalysis", "NetworkLayout"],
+      dependencies: [
+        "NetworkGraph", "NetworkFiles", "NetworkAnalysis", "NetworkLayout",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     .target(
       name: "NetworkTestSupport", dependencies: ["NetworkGraph"], path: "Tests/NetworkTestSupport",

@@ -135,6 +135,12 @@ func parseDelimitedText(
     }
   }
   result.lineEnding = endings.summary
+  // A whole file whose lines end in CRLF or CR was converted as a whole, cells included.
+  if result.usesQuotes,
+    result.lineEnding == .carriageReturnLineFeed || result.lineEnding == .carriageReturn
+  {
+    result.table.unifyLineBreaks()
+  }
   return result
 }
 

@@ -87,6 +87,29 @@ struct TextTable {
     text.removeLast(text.count - (cellEnds.last ?? 0))
   }
 
+  /// Writes the line breaks within cells as LF.
+  ///
+  /// - Complexity: O(bytes of the table).
+  mutating func unifyLineBreaks() {
+    guard text.contains(0x0D) else { return }
+    var unified: ContiguousArray<UInt8> = []
+    unified.reserveCapacity(text.count)
+    var start = 0
+    for cell in cellEnds.indices {
+      let end = cellEnds[cell]
+      for i in start..<end {
+        if text[i] != 0x0D {
+          unified.append(text[i])
+        } else if i + 1 == end || text[i + 1] != 0x0A {
+          unified.append(0x0A)
+        }
+      }
+      start = end
+      cellEnds[cell] = unified.count
+    }
+    text = unified
+  }
+
   /// Whether the row being filled is a line without any character.
   var unfinishedRowIsBlankLine: Bool {
     cellEnds.count - (rowEnds.last ?? 0) == 1

@@ -43,6 +43,15 @@ public struct JSONParser {
     var members: [JSONValue.Member] = []
     var names: Set<Identifier> = []
     var name = ""
+
+    /// Whether no member has a name; objects with few members are searched faster than hashed.
+    mutating func isNew(_ name: String) -> Bool {
+      if members.count < 16 {
+        return !members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+      }
+      if names.isEmpty { names = Set(members.map { Identifier($0.name) }) }
+      return names.insert(Identifier(name)).inserted
+    }
   }
 
   private mutating func parseDocument() throws(JSONFault) -> JSONValue {
@@ -122,7 +131,7 @@ public struct JSONParser {
     skipSpace()
     guard peek() == UInt8(ascii: "\"") else { throw unexpected("a name in double quotes") }
     let name = try readString()
-    guard open[open.count - 1].names.insert(Identifier(name)).inserted else {
+    guard open[open.count - 1].isNew(name) else {
       throw fault("the name \(quoted(name)) stands twice in one object")
     }
     skipSpace()
@@ -149,8 +158,10 @@ public struct JSONParser {
 
   private func unexpected(_ expected: String) -> JSONFault {
     guard i < bytes.count else { return fault("the text ends where \(expected) was expected") }
-    let rest = String(decoding: bytes[i..<min(i + 12, bytes.count)], as: UTF8.self)
-    return fault("expected \(expected), found \(quoted(String(rest.prefix(8))))")
+    if bytes[i] < 0x20 { return fault("expected \(expected), found the end of the line") }
+    let rest = bytes[i..<min(i + 40, bytes.count)].prefix { $0 >= 0x20 }
+    let word = String(decoding: rest, as: UTF8.self).prefix(8)
+    return fault("expected \(expected), found \(quoted(String(word)))")
   }
 
   private mutating func readWord(_ word: String) throws(JSONFault) {

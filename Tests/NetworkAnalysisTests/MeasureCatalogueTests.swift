@@ -1,0 +1,125 @@
+import NetworkAnalysis
+import NetworkGraph
+import NetworkTestSupport
+import Testing
+
+@Suite struct MeasureCatalogueTests {
+  private func measure(_ name: String) throws -> Measure {
+    try #require(MeasureCatalogue.measure(named: name))
+  }
+
+  @Test func `names are unique and texts are there in both languages`() {
+    let measures = MeasureCatalogue.measures
+    #expect(Set(measures.map(\.name)).count == measures.count)
+    for measure in measures {
+      #expect(measure.name.utf8.allSatisfy { $0 == 45 || (97...122).contains($0) })
+      #expect(!measure.jsonName.contains("-"))
+      for text in [measure.caption, measure.definition, measure.says, measure.doesNotSay] {
+        for language in Language.allCases { #expect(!text[language].isEmpty, "\(measure.name)") }
+      }
+      #expect(measure.source.doi?.hasPrefix("10.") ?? true)
+      // French typography: no plain space before a high mark, no straight apostrophe.
+      for text in [measure.definition, measure.says, measure.doesNotSay].map(\.french) {
+        for mark in [" :", " ;", " !", " ?", " %", "'"] { #expect(!text.contains(mark), "\(text)") }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `every measure answers or says why not on any graph`(seed: UInt64) {
+    var graph = anyRandomGraph(seed: seed, largest: 8, weights: .whole(.strength))
+    if seed == 0 { graph = NamedGraph.empty(0) }
+    if seed == 1 { graph = NamedGraph.empty(1, isDirected: true) }
+    if seed == 2 { graph = graph.unweighted() }
+    let groups = (0..<graph.vertexCount).map { $0 % 2 }
+    for measure in MeasureCatalogue.measures {
+      let input = MeasureInput(
+        graph: graph,
+        grouping: .init(groups: groups, names: ["a", "b"], attribute: "sphere"),
+        source: Vertex(0))
+      do {
+        let result = try measure.evaluate(on: input)
+        #expect(result.parameters.first?.name == "directed")
+        switch (result.values, measure.scope) {
+        case (.vertices(let values), .vertices):
+          #expect(values.count == graph.vertexCount)
+          #expect(values.allSatisfy { $0?.isFinite ?? true }, "\(measure.name)")
+          #expect(result.column()?.values.count == graph.vertexCount)
+        case (.edges(let values), .edges):
+          #expect(values.count == graph.edgeCount)
+          #expect(values.allSatisfy { $0?.isFinite ?? true })
+        case (.graph(let value), .graph):
+          #expect(value?.isFinite ?? true, "\(measure.name)")
+        case (.groups, .groups), (.table, .table): break
+        default: Issue.record("\(measure.name) gives another scope than it says")
+        }
+      } catch is AnalysisError {
+        #expect(measure.name == "dyad-census" || graph.vertexCount == 0, "\(measure.name)")
+      } catch {
+        Issue.record("\(measure.name): \(error)")
+      }
+    }
+  }
+
+  @Test func `results state what they were computed with`() throws {
+    let graph = CompactGraph(vertexCount: 3, weightedEdges: [(0, 1, 2), (1, 2, 4)])
+    let result = try measure("betweenness").evaluate(
+      on: MeasureInput(
+        graph: graph, options: ["lengths": "inverse-weight", "normalized": "false"],
+        weightName: "hours"))
+    #expect(
+      result.parameters.map(\.name) == ["directed", "weight", "lengths", "normalized"])
+    #expect(
+      result.parameters.map(\.value) == [
+        .flag(false), .text("hours"), .text("inverse-weight"), .flag(false),
+      ])
+    #expect(result.values == .vertices([0, 1, 0]))
+    #expect(result.definition(in: .english).contains("normalized = false"))
+    let plain = try measure("betweenness").evaluate(on: MeasureInput(graph: graph))
+    #expect(plain.parameters[1].value == .null)
+    #expect(plain.definition(in: .french) == plain.measure.definition.french)
+  }
+
+  @Test func `a partition is stated in full, an attribute by its name`() throws {
+    let partition = Partition(labels: [0, 0, 1])
+    let input = MeasureInput(graph: NamedGraph.path(3), grouping: .init(partition))
+    let result = try measure("modularity").evaluate(on: input)
+    #expect(
+      result.parameters.last?.value == .groups([[Vertex(0), Vertex(1)], [Vertex(2)]]))
+    #expect(throws: MeasureOptionError.self) {
+      try measure("ei-index").evaluate(on: MeasureInput(graph: NamedGraph.path(3)))
+    }
+  }
+
+  @Test func `options that do not exist or make no sense are refused in a sentence`() throws {
+    func error(_ name: String, _ options: [String: String]) throws -> String? {
+      let measure = try measure(name)
+      let error = #expect(throws: (any Error).self) {
+        try measure.evaluate(on: MeasureInput(graph: NamedGraph.path(3), options: options))
+      }
+      return error.map { "\($0)" }
+    }
+    #expect(
+      try error("betweenness", ["normalised": "true"])
+        == "betweenness has no option 'normalised'; it has lengths, normalized")
+    #expect(try error("density", ["x": "1"]) == "density has no option 'x'; it has none at all")
+    #expect(
+      try error("closeness", ["variant": "best"])
+        == "option variant does not take 'best'; expected wf or classic or raw")
+    for alpha in ["nan", "0x1p-1", "", "half", "1e999"] {
+      #expect(try error("pagerank", ["alpha": alpha])?.contains("expected a number") == true)
+    }
+    #expect(try error("pagerank", ["alpha": "1"])?.contains("alpha is 1.0") == true)
+    #expect(try error("communities", ["seed": "-1"])?.contains("whole number") == true)
+  }
+
+  @Test func `names that are nearly right are found again`() {
+    #expect(MeasureCatalogue.measure(named: "edge_betweenness")?.name == "edge-betweenness")
+    #expect(MeasureCatalogue.measure(named: "nonsense") == nil)
+    #expect(MeasureCatalogue.suggestions(for: "betweeness").first == "betweenness")
+    #expect(MeasureCatalogue.suggestions(for: "page-rank").first == "pagerank")
+    #expect(MeasureCatalogue.suggestions(for: "clustring").contains("clustering"))
+    #expect(MeasureCatalogue.suggestions(for: "xyzzyplugh") == [])
+    #expect(MeasureCatalogue.suggestions(for: "") == [])
+  }
+}

@@ -31,6 +31,10 @@ public struct DOTWriter: Sendable {
   /// Whether the file is a `digraph`.
   public var isDirected: Bool { scene.edges.contains { $0.arrow != .none } }
 
+  /// The names of the nodes in the file, in the order of the scene: the ids of the actors, or an
+  /// encoded form where DOT cannot hold the id.
+  public var nodeNames: [String] { names.nodes }
+
   var edgeOperator: String { isDirected ? "->" : "--" }
 
   /// The file, in UTF-8 with a line feed at the end of each line.

@@ -20,7 +20,8 @@ struct ComponentLayout {
 
     let starts = StressLayout.startCount(vertexCount: n)
     let usesForces = layout.emphasis == .community && n <= 2000
-    let variants: [CommunityForces.Attraction?] = usesForces ? [.square, .linear, .logarithmic] : [nil]
+    let variants: [CommunityForces.Attraction?] =
+      usesForces ? [.square, .linear, .logarithmic] : [nil]
     let candidateCount = starts * variants.count
     let countsCrossings = graph.edgeCount <= 3000
     var candidates = [Candidate](repeating: Candidate(), count: candidateCount)

@@ -1,20 +1,20 @@
-import NetworkGraph
+package import NetworkGraph
 
 /// Distances between all pairs of vertices of a connected graph, in one square table.
-struct GraphDistances: Sendable {
-  let count: Int
+package struct GraphDistances: Sendable {
+  package let count: Int
 
   /// Row by row; the distance of a vertex to itself is 0.
   private(set) var values: [Float]
 
   /// The distance from `i` to `j`; infinite when there is no path.
-  @inline(__always) subscript(i: Int, j: Int) -> Float { values[i * count + j] }
+  @inline(__always) package subscript(i: Int, j: Int) -> Float { values[i * count + j] }
 
   /// Measures all pairs: a breadth-first search, or Dijkstra's with lengths, from each vertex.
   ///
   /// - Parameter lengths: One length above zero per slot of the graph, or `nil` for 1 each.
   /// - Complexity: O(*nm*), O(*nm* log *n*) with lengths; O(*n*²) space.
-  init(of graph: CompactGraph, lengths: ContiguousArray<Double>? = nil) {
+  package init(of graph: CompactGraph, lengths: ContiguousArray<Double>? = nil) {
     count = graph.vertexCount
     values = [Float](repeating: .infinity, count: count * count)
     var row = [Float](repeating: .infinity, count: count)

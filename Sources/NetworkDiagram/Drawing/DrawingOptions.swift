@@ -1,0 +1,41 @@
+public import NetworkLayout
+
+/// How a scene is laid out on its page.
+public struct DrawingOptions: Hashable, Sendable {
+  /// The seed of layout and labels.
+  public var seed: UInt64
+  /// What the positions show best.
+  public var emphasis: StressLayout.Emphasis
+  /// How much farther apart the groups of the scene are drawn: see ``StressLayout/Groups``. Zero
+  /// does not use them. Has an effect only where the scene shows its groups.
+  public var groupSeparation: Double
+  /// The size of the names in points, 7 at least. The drawing adapts to it, never the reverse.
+  public var labelSize: Double
+
+  /// - Precondition: `labelSize` is from 7 to 24, `groupSeparation` zero or more.
+  public init(
+    seed: UInt64 = 1, emphasis: StressLayout.Emphasis = .distance, groupSeparation: Double = 0.5,
+    labelSize: Double = 7
+  ) {
+    precondition((7...24).contains(labelSize), "names are 7 to 24 points high")
+    precondition(groupSeparation >= 0, "groups cannot be drawn below apart")
+    self.seed = seed
+    self.emphasis = emphasis
+    self.groupSeparation = groupSeparation
+    self.labelSize = labelSize
+  }
+}
+
+/// Why a scene cannot be drawn as asked.
+public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Title, legend and caption leave too little of the page for the picture.
+  case pageTooSmall(needed: Double, available: Double)
+
+  public var description: String {
+    switch self {
+    case .pageTooSmall(let needed, let available):
+      "the page is too small: title, legend and notes take \(Int(needed.rounded(.up))) of "
+        + "\(Int(available)) points of height; take a larger page"
+    }
+  }
+}

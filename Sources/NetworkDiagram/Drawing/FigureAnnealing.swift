@@ -1,0 +1,269 @@
+import NetworkGraph
+import NetworkLayout
+
+/// Seeks places for nodes and names at once: no overlap first, then names off the lines, few
+/// crossings, and distances as the layout wants them.
+///
+/// - SeeAlso: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for
+///   point-feature label placement", *ACM Transactions on Graphics* 14(3), 1995,
+///   doi:10.1145/212332.212334: annealing gave the best labels at every density.
+struct FigureAnnealing {
+  /// What each fault costs; the sum is made small.
+  struct Costs {
+    /// A name on a name, a name on a node, a node on a node, anything over the frame.
+    var overlap = 30.0
+    /// A foreign line through a name.
+    var lineThroughName = 1.0
+    /// An own line through a name.
+    var ownLineThroughName = 0.25
+    /// A line through a foreign node.
+    var lineThroughNode = 2.0
+    var crossing = 0.05
+    /// The mean squared relative error of distances is multiplied by this.
+    var stress = 1500.0
+  }
+
+  let frame: Rectangle
+  let halfWidth: [Double]
+  let halfHeight: [Double]
+  let candidates: [[LabelCandidate]]
+  let edges: [(tail: Int, head: Int)]
+  let incident: [[Int]]
+  /// The distance that each pair should have on the page, 0 for any; row by row.
+  let targets: [Float]
+  var costs: Costs
+  var points: [Point]
+  /// The chosen candidate of each node; −1 for a node without a name.
+  var choice: [Int]
+
+  private let pairCount: Double
+  private var generator: SplitMix64
+  private let namePadding = 0.6
+  private let nodeGap = 3.0
+
+  init(
+    frame: Rectangle, points: [Point], sizes: [Size], candidates: [[LabelCandidate]],
+    edges: [(tail: Int, head: Int)], targets: [Float], costs: Costs, seed: UInt64
+  ) {
+    self.frame = frame
+    self.points = points
+    halfWidth = sizes.map { $0.width / 2 }
+    halfHeight = sizes.map { $0.height / 2 }
+    self.candidates = candidates
+    self.edges = edges
+    var incident = [[Int]](repeating: [], count: points.count)
+    for (index, edge) in edges.enumerated() {
+      incident[edge.tail].append(index)
+      incident[edge.head].append(index)
+    }
+    self.incident = incident
+    self.targets = targets
+    self.costs = costs
+    pairCount = Double(max(1, points.count * (points.count - 1) / 2))
+    choice = candidates.map { $0.isEmpty ? -1 : 0 }
+    generator = SplitMix64(seed: seed)
+  }
+
+  /// The box of a node's name on the page; `nil` for a node without one.
+  @inline(__always) func nameBox(_ i: Int) -> Rectangle? {
+    guard choice[i] >= 0 else { return nil }
+    let box = candidates[i][choice[i]].box
+    let p = points[i]
+    return Rectangle(
+      minX: box.minX + p.x, minY: box.minY + p.y, maxX: box.maxX + p.x, maxY: box.maxY + p.y)
+  }
+
+  @inline(__always) private func nodeBox(_ i: Int, _ padding: Double) -> Rectangle {
+    Rectangle(
+      minX: points[i].x - halfWidth[i] - padding, minY: points[i].y - halfHeight[i] - padding,
+      maxX: points[i].x + halfWidth[i] + padding, maxY: points[i].y + halfHeight[i] + padding)
+  }
+
+  private func outside(_ box: Rectangle) -> Double {
+    let over =
+      max(0, frame.minX - box.minX) + max(0, box.maxX - frame.maxX) + max(0, frame.minY - box.minY)
+      + max(0, box.maxY - frame.maxY)
+    return over > 0 ? 2 + over * 0.2 : 0
+  }
+
+  /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
+  @inline(__always) private func overlap(_ a: Rectangle, _ b: Rectangle) -> Double {
+    let width = min(a.maxX, b.maxX) - max(a.minX, b.minX)
+    guard width > 0 else { return 0 }
+    let height = min(a.maxY, b.maxY) - max(a.minY, b.minY)
+    guard height > 0 else { return 0 }
+    return 0.6 + min(width, height) * 0.1
+  }
+
+  /// The hard faults of a name: overlaps and what lies beyond the frame, 0 for none.
+  private func hardCost(ofName box: Rectangle, of i: Int) -> Double {
+    var sum = outside(box)
+    let padded = box.insetBy(-namePadding)
+    for j in points.indices where j != i {
+      sum += overlap(box, nodeBox(j, LabelCandidate.clearance))
+      if let other = nameBox(j) { sum += overlap(padded, other) }
+    }
+    return sum
+  }
+
+  private func nameCost(_ i: Int) -> Double {
+    guard let box = nameBox(i) else { return 0 }
+    var sum = candidates[i][choice[i]].cost + costs.overlap * hardCost(ofName: box, of: i)
+    for edge in edges where box.meetsSegment(from: points[edge.tail], to: points[edge.head]) {
+      sum +=
+        edge.tail == i || edge.head == i ? costs.ownLineThroughName : costs.lineThroughName
+    }
+    return sum
+  }
+
+  /// All that changes when node `i` moves, its name included.
+  private func nodeCost(_ i: Int) -> Double {
+    var sum = nameCost(i)
+    let n = points.count
+    let own = points[i]
+    let box = nodeBox(i, nodeGap)
+    let cleared = nodeBox(i, LabelCandidate.clearance)
+    var hard = outside(nodeBox(i, 1))
+    for j in 0..<n where j != i {
+      hard += overlap(box, nodeBox(j, 0))
+      if let name = nameBox(j) { hard += overlap(cleared, name) }
+    }
+    sum += costs.overlap * hard
+    if !targets.isEmpty {
+      var error = 0.0
+      for j in 0..<n {
+        let target = Double(targets[i * n + j])
+        guard target > 0 else { continue }
+        let ratio = own.distance(to: points[j]) / target - 1
+        error += ratio * ratio
+      }
+      sum += costs.stress * error / pairCount
+    }
+    let nodeInside = nodeBox(i, 0.5)
+    for edge in edges where edge.tail != i && edge.head != i {
+      if nodeInside.meetsSegment(from: points[edge.tail], to: points[edge.head]) {
+        sum += costs.lineThroughNode
+      }
+    }
+    for index in incident[i] {
+      let (tail, head) = edges[index]
+      let (a, b) = (points[tail], points[head])
+      let low = Point(x: min(a.x, b.x), y: min(a.y, b.y))
+      let high = Point(x: max(a.x, b.x), y: max(a.y, b.y))
+      for j in 0..<n where j != i {
+        if let name = nameBox(j), name.meetsSegment(from: a, to: b) {
+          sum += j == tail || j == head ? costs.ownLineThroughName : costs.lineThroughName
+        }
+        if j != tail && j != head && nodeBox(j, 0.5).meetsSegment(from: a, to: b) {
+          sum += costs.lineThroughNode
+        }
+      }
+      for other in edges {
+        if other.tail == tail || other.tail == head || other.head == tail || other.head == head {
+          continue
+        }
+        let (c, d) = (points[other.tail], points[other.head])
+        if max(c.x, d.x) < low.x || min(c.x, d.x) > high.x || max(c.y, d.y) < low.y
+          || min(c.y, d.y) > high.y
+        {
+          continue
+        }
+        if DrawingQuality.segmentsCross(a, b, c, d) { sum += costs.crossing }
+      }
+    }
+    return sum
+  }
+
+  /// Runs the annealing from the present state.
+  ///
+  /// - Parameters:
+  ///   - rounds: How often each node is visited; each visit tries some places of the name and one
+  ///     move of the node.
+  ///   - heat: The first temperature, in units of cost.
+  ///   - reach: How far a node moves at most in one step at first, in points.
+  ///   - nodes: The nodes to visit.
+  mutating func run(
+    rounds: Int, namesPerVisit: Int, heat: Double, reach: Double, nodes: [Int]
+  ) {
+    guard !nodes.isEmpty else { return }
+    var order = nodes
+    for round in 0..<rounds {
+      let progress = Double(round) / Double(max(1, rounds - 1))
+      let temperature = heat * Elementary.exp(-5 * progress)
+      let radius = reach * Elementary.exp(-3 * progress)
+      generator.shuffle(&order)
+      for i in order {
+        tryNames(i, count: namesPerVisit, temperature: temperature)
+        tryMove(i, radius: radius, temperature: temperature)
+      }
+    }
+  }
+
+  private mutating func accepts(_ rise: Double, _ temperature: Double) -> Bool {
+    rise <= 0
+      || (rise < 20 * temperature
+        && generator.nextUnit() < Elementary.exp(-rise / temperature))
+  }
+
+  private mutating func tryNames(_ i: Int, count: Int, temperature: Double) {
+    guard candidates[i].count > 1, choice[i] >= 0 else { return }
+    var present = nameCost(i)
+    for _ in 0..<count {
+      let old = choice[i]
+      choice[i] = generator.nextIndex(below: candidates[i].count)
+      let cost = nameCost(i)
+      if accepts(cost - present, temperature) { present = cost } else { choice[i] = old }
+    }
+  }
+
+  private mutating func tryMove(_ i: Int, radius: Double, temperature: Double) {
+    let old = points[i]
+    let before = nodeCost(i)
+    let oldChoice = choice[i]
+    points[i].x += (generator.nextUnit() + generator.nextUnit() - 1) * radius
+    points[i].y += (generator.nextUnit() + generator.nextUnit() - 1) * radius
+    if choice[i] >= 0 && generator.nextIndex(below: 3) == 0 {
+      choice[i] = generator.nextIndex(below: candidates[i].count)
+    }
+    if !accepts(nodeCost(i) - before, temperature) {
+      points[i] = old
+      choice[i] = oldChoice
+    }
+  }
+
+  /// Gives each name its best place until none has a better one, or ten rounds have passed.
+  mutating func settle() {
+    for _ in 0..<10 {
+      var isSettled = true
+      for i in points.indices where choice[i] >= 0 {
+        var best = choice[i]
+        var least = nameCost(i)
+        for place in candidates[i].indices {
+          choice[i] = place
+          let cost = nameCost(i)
+          if cost < least - 1e-9 {
+            least = cost
+            best = place
+            isSettled = false
+          }
+        }
+        choice[i] = best
+      }
+      if isSettled { return }
+    }
+  }
+
+  /// The nodes whose node or name overlaps something or leaves the frame.
+  func faultyNodes() -> [Int] {
+    points.indices.filter { i in
+      if let box = nameBox(i), hardCost(ofName: box, of: i) > 0 { return true }
+      let own = nodeBox(i, 0.5)
+      if outside(nodeBox(i, 0)) > 0 { return true }
+      return points.indices.contains { j in
+        guard j != i else { return false }
+        if overlap(own, nodeBox(j, 0.5)) > 0 { return true }
+        return nameBox(j).map { overlap(nodeBox(i, LabelCandidate.clearance), $0) > 0 } ?? false
+      }
+    }
+  }
+}

@@ -1,0 +1,345 @@
+import NetworkGraph
+import NetworkLayout
+
+/// Where nodes and names are on the page.
+struct FigureArrangement {
+  /// A name in its place.
+  struct Name {
+    let node: Int
+    let text: WrappedText
+    let box: Rectangle
+    let anchor: FigureElement.TextLine.Anchor
+    /// Where a leader line meets the name; `nil` for a name beside its node.
+    let leader: Point?
+  }
+
+  private(set) var points: [Point]
+  private(set) var names: [Name] = []
+  /// Nodes that the scene labels and for which no free place was found.
+  private(set) var unplaced: [Int] = []
+  /// Above the rows of nodes without a line: the rule's y, when there are such nodes.
+  private(set) var isolatedTop: Double?
+
+  private let scene: DiagramScene
+  private let options: DrawingOptions
+  private let sizes: [Size]
+  private let texts: [[WrappedText]]
+
+  init(scene: DiagramScene, options: DrawingOptions, frame: Rectangle) {
+    self.scene = scene
+    self.options = options
+    let count = scene.nodes.count
+    points = [Point](repeating: frame.center, count: count)
+    sizes = scene.nodes.map { NodeOutline.size(shape: $0.shape, diameter: $0.diameter) }
+    texts = scene.nodes.map {
+      $0.isLabelled ? LabelWrapping.candidates(for: $0.label, size: options.labelSize) : []
+    }
+    var isTied = [Bool](repeating: false, count: count)
+    for edge in scene.edges where !edge.isLoop {
+      isTied[edge.tail] = true
+      isTied[edge.head] = true
+    }
+    let isolated = scene.nodes.indices.filter { !isTied[$0] }
+    let tied = scene.nodes.indices.filter { isTied[$0] }
+    var upper = frame
+    if !isolated.isEmpty {
+      let share = tied.isEmpty ? 1 : 0.35
+      let height = placeIsolated(isolated, frame: frame, limit: frame.height * share)
+      upper.maxY = frame.maxY - height - 8
+    }
+    if !tied.isEmpty { placeTied(tied, frame: upper) }
+  }
+
+  // MARK: Nodes without a line
+
+  /// Rows of nodes with their names, at the bottom of the frame; returns their height.
+  private mutating func placeIsolated(_ nodes: [Int], frame: Rectangle, limit: Double) -> Double {
+    let tallest = nodes.map { max(sizes[$0].width, sizes[$0].height) }.max()!
+    let heading = 14.0
+    let columns = max(1, Int(frame.width / (tallest + 8 + options.labelSize * 14)))
+    let pitch = frame.width / Double(columns)
+    let room = pitch - tallest - 8
+    // The fewest lines that fit the column.
+    func text(of node: Int) -> WrappedText? {
+      texts[node].first { $0.width <= room }
+        ?? texts[node].last.flatMap { $0.width <= room ? $0 : nil }
+    }
+    var named = nodes.filter { text(of: $0) != nil }
+    func rowHeights(_ named: [Int]) -> [Double] {
+      stride(from: 0, to: named.count, by: columns).map { start in
+        named[start..<min(start + columns, named.count)].map {
+          max(text(of: $0)!.height, sizes[$0].height) + 4
+        }.max()!
+      }
+    }
+    let dotPitch = tallest + 3
+    let dotColumns = max(1, Int(frame.width / dotPitch))
+    func dotHeight(_ count: Int) -> Double {
+      Double((count + dotColumns - 1) / dotColumns) * dotPitch
+    }
+    func height(_ named: [Int]) -> Double {
+      heading + rowHeights(named).reduce(0, +) + dotHeight(nodes.count - named.count)
+    }
+    // Whole rows of names go, from the end, until the rest fits.
+    while !named.isEmpty && height(named) > limit {
+      named.removeLast(min(named.count, (named.count - 1) % columns + 1))
+    }
+    let isNamed = Set(named)
+    let dots = nodes.filter { !isNamed.contains($0) }
+    unplaced += dots.filter { !texts[$0].isEmpty }
+    let total = min(height(named), limit)
+    isolatedTop = frame.maxY - total
+    var y = frame.maxY - total + heading
+    for (row, rowHeight) in rowHeights(named).enumerated() {
+      for (column, node) in named[row * columns..<min((row + 1) * columns, named.count)]
+        .enumerated()
+      {
+        let text = text(of: node)!
+        let x = frame.minX + Double(column) * pitch
+        let middle = y + (rowHeight - 4) / 2
+        points[node] = Point(x: x + tallest / 2, y: middle)
+        let left = x + tallest + 3
+        names.append(
+          Name(
+            node: node, text: text,
+            box: Rectangle(
+              minX: left, minY: middle - text.height / 2, maxX: left + text.width,
+              maxY: middle + text.height / 2), anchor: .start, leader: nil))
+      }
+      y += rowHeight
+    }
+    // Dots that would leave the frame come closer together; they may then touch.
+    let dotRows = max(1, (dots.count + dotColumns - 1) / dotColumns)
+    let rowPitch = min(dotPitch, max(1, frame.maxY - y) / Double(dotRows))
+    for (place, node) in dots.enumerated() {
+      points[node] = Point(
+        x: frame.minX + (Double(place % dotColumns) + 0.5) * dotPitch,
+        y: y + (Double(place / dotColumns) + 0.5) * rowPitch)
+    }
+    return total
+  }
+
+  // MARK: Nodes with lines
+
+  private mutating func placeTied(_ tied: [Int], frame: Rectangle) {
+    var place = [Int](repeating: -1, count: scene.nodes.count)
+    for (index, node) in tied.enumerated() { place[node] = index }
+    let edges = scene.edges.filter { !$0.isLoop }.map { (place[$0.tail], place[$0.head]) }
+    let graph = CompactGraph(vertexCount: tied.count, edges: edges)
+    let usesGroups = scene.clusterDisplay == .regions && options.groupSeparation > 0
+    let layout = StressLayout(
+      seed: options.seed, emphasis: options.emphasis,
+      groups: usesGroups
+        ? .init(
+          membership: tied.map { scene.nodes[$0].cluster ?? 0 },
+          separation: options.groupSeparation) : nil,
+      aspect: frame.width / frame.height)
+    let components = StressLayout.components(of: graph)
+    let parts = components.map { layout.componentPlacement(of: graph, $0) }
+    var local = Self.packed(parts, components, frame: frame, count: tied.count)
+
+    let nodeSizes = tied.map { sizes[$0] }
+    local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4)
+    local = local.enumerated().map { index, point in
+      let (w, h) = (nodeSizes[index].width / 2 + 1, nodeSizes[index].height / 2 + 1)
+      return Point(
+        x: min(max(point.x, frame.minX + w), frame.maxX - w),
+        y: min(max(point.y, frame.minY + h), frame.maxY - h))
+    }
+
+    let labelled = fitting(tied, frame: frame)
+    let candidates = tied.map { node in
+      labelled.contains(node)
+        ? LabelCandidate.all(
+          for: texts[node], halfWidth: sizes[node].width / 2, halfHeight: sizes[node].height / 2)
+        : []
+    }
+    let unique = graph.edges.filter { $0.tail != $0.head }
+      .map { (tail: $0.tail.index, head: $0.head.index) }
+    var costs = FigureAnnealing.Costs()
+    if options.emphasis == .community { costs.crossing = 0.3 }
+    var annealing = FigureAnnealing(
+      frame: frame, points: local, sizes: nodeSizes, candidates: candidates, edges: unique,
+      targets: targets(graph, components, local, usesGroups: usesGroups), costs: costs,
+      seed: options.seed)
+    let all = Array(tied.indices)
+    let rounds = max(20, min(200, 4_000_000 / max(1, tied.count * (tied.count + 6 * unique.count))))
+    annealing.run(rounds: rounds, namesPerVisit: 6, heat: 2, reach: 14, nodes: all)
+    annealing.settle()
+    for attempt in 0..<6 {
+      let faulty = annealing.faultyNodes()
+      if faulty.isEmpty { break }
+      annealing.costs.overlap *= 1.5
+      annealing.run(
+        rounds: 60, namesPerVisit: 8, heat: 2, reach: 10 + 5 * Double(attempt), nodes: faulty)
+      annealing.settle()
+    }
+    adopt(annealing, tied: tied, frame: frame)
+    unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
+    unplaced.sort()
+  }
+
+  /// Components side by side in the frame, as large as names leave room for.
+  private static func packed(
+    _ parts: [Placement], _ components: [[Vertex]], frame: Rectangle, count: Int
+  ) -> [Point] {
+    let padding = Size(width: min(70, frame.width / 6), height: min(28, frame.height / 8))
+    func packing(_ scale: Double) -> ComponentPacking {
+      ComponentPacking(
+        sizes: parts.map {
+          Size(
+            width: $0.size.width * scale + padding.width,
+            height: $0.size.height * scale + padding.height)
+        }, aspect: frame.width / frame.height)
+    }
+    func fits(_ scale: Double) -> Bool {
+      let size = packing(scale).size
+      return size.width <= frame.width && size.height <= frame.height
+    }
+    var low = 0.0
+    // An edge of two actors alone needs no whole page.
+    var high = 130.0
+    for _ in 0..<24 {
+      let middle = (low + high) / 2
+      if fits(middle) { low = middle } else { high = middle }
+    }
+    let packing = packing(low)
+    let shift = Point(
+      x: frame.minX + (frame.width - packing.size.width) / 2,
+      y: frame.minY + (frame.height - packing.size.height) / 2)
+    var points = [Point](repeating: frame.center, count: count)
+    for (part, component) in components.enumerated() {
+      for (index, vertex) in component.enumerated() {
+        let point = parts[part].points[index]
+        points[vertex.index] = Point(
+          x: shift.x + packing.corners[part].x + padding.width / 2 + point.x * low,
+          y: shift.y + packing.corners[part].y + padding.height / 2 + point.y * low)
+      }
+    }
+    return points
+  }
+
+  /// The nodes whose names the frame has room for: the first in the order of the labelling rule, as
+  /// long as all boxes together take at most 45 % of the area.
+  private func fitting(_ tied: [Int], frame: Rectangle) -> Set<Int> {
+    let order = tied.filter { !texts[$0].isEmpty }.sorted { a, b in
+      let (first, second) = (scene.nodes[a], scene.nodes[b])
+      let (x, y) = (first.value ?? -.infinity, second.value ?? -.infinity)
+      if x != y { return x > y }
+      if first.lineCount != second.lineCount { return first.lineCount > second.lineCount }
+      return a < b
+    }
+    var area = tied.reduce(0) { $0 + (sizes[$1].width + 4) * (sizes[$1].height + 4) }
+    var result: Set<Int> = []
+    for node in order {
+      area += texts[node].map { ($0.width + 2) * ($0.height + 2) }.min()!
+      if area > 0.45 * frame.width * frame.height { break }
+      result.insert(node)
+    }
+    return result
+  }
+
+  /// The distances that nodes are to keep: those of the graph at the scale of the drawing, or those
+  /// of the layout where it has shown more than distance.
+  private func targets(
+    _ graph: CompactGraph, _ components: [[Vertex]], _ points: [Point], usesGroups: Bool
+  ) -> [Float] {
+    let n = points.count
+    guard n <= 1500 else { return [] }
+    let distances = GraphDistances(of: graph)
+    let keepsDrawn = usesGroups || options.emphasis == .community
+    var linear = 0.0
+    var square = 0.0
+    for i in 0..<n {
+      for j in 0..<n where i != j && distances[i, j].isFinite {
+        let ratio = points[i].distance(to: points[j]) / Double(distances[i, j])
+        linear += ratio
+        square += ratio * ratio
+      }
+    }
+    let scale = linear > 0 ? square / linear : 1
+    var result = [Float](repeating: 0, count: n * n)
+    for i in 0..<n {
+      for j in 0..<n where i != j && distances[i, j].isFinite {
+        result[i * n + j] =
+          keepsDrawn
+          ? Float(max(1, points[i].distance(to: points[j]))) : Float(scale) * distances[i, j]
+      }
+    }
+    return result
+  }
+
+  private mutating func adopt(_ annealing: FigureAnnealing, tied: [Int], frame: Rectangle) {
+    for (index, node) in tied.enumerated() { points[node] = annealing.points[index] }
+    let faulty = Set(annealing.faultyNodes())
+    var taken = tied.indices.map {
+      Rectangle(
+        center: annealing.points[$0],
+        size: Size(
+          width: sizes[tied[$0]].width + 2 * LabelCandidate.clearance,
+          height: sizes[tied[$0]].height + 2 * LabelCandidate.clearance))
+    }
+    func name(_ index: Int, _ candidate: LabelCandidate, leader: Point?) -> Name {
+      let p = annealing.points[index]
+      let box = Rectangle(
+        minX: candidate.box.minX + p.x, minY: candidate.box.minY + p.y,
+        maxX: candidate.box.maxX + p.x, maxY: candidate.box.maxY + p.y)
+      return Name(
+        node: tied[index], text: texts[tied[index]][candidate.wrap], box: box,
+        anchor: candidate.anchor, leader: leader)
+    }
+    for index in tied.indices where annealing.choice[index] >= 0 && !faulty.contains(index) {
+      let name = name(index, annealing.candidates[index][annealing.choice[index]], leader: nil)
+      names.append(name)
+      taken.append(name.box.insetBy(-0.6))
+    }
+    // What is left is put at the nearest free place, with a leader line where that is not beside
+    // the node.
+    for index in tied.indices where annealing.choice[index] >= 0 && faulty.contains(index) {
+      if let name = freePlace(index, annealing, tied[index], taken: taken, frame: frame) {
+        names.append(name)
+        taken.append(name.box.insetBy(-0.6))
+      } else {
+        unplaced.append(tied[index])
+      }
+    }
+  }
+
+  private func freePlace(
+    _ index: Int, _ annealing: FigureAnnealing, _ node: Int, taken: [Rectangle], frame: Rectangle
+  ) -> Name? {
+    let p = annealing.points[index]
+    func isFree(_ box: Rectangle) -> Bool {
+      frame.contains(box)
+        && !taken.enumerated().contains { $0.offset != index && $0.element.overlaps(box) }
+    }
+    for candidate in annealing.candidates[index].sorted(by: { $0.cost < $1.cost }) {
+      let box = Rectangle(
+        minX: candidate.box.minX + p.x, minY: candidate.box.minY + p.y,
+        maxX: candidate.box.maxX + p.x, maxY: candidate.box.maxY + p.y)
+      if isFree(box) {
+        return Name(
+          node: node, text: texts[node][candidate.wrap], box: box, anchor: candidate.anchor,
+          leader: nil)
+      }
+    }
+    for ring in 1...40 {
+      for step in 0..<24 {
+        let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
+        for text in texts[node] {
+          let radius = Double(ring) * 6
+          let center = Point(
+            x: p.x + cosine * (radius + sizes[node].width / 2 + text.width / 2),
+            y: p.y + sine * (radius + sizes[node].height / 2 + text.height / 2))
+          let box = Rectangle(
+            center: center, size: Size(width: text.width, height: text.height))
+          guard isFree(box) else { continue }
+          let meet = Point(
+            x: min(max(p.x, box.minX), box.maxX), y: min(max(p.y, box.minY), box.maxY))
+          return Name(node: node, text: text, box: box, anchor: .middle, leader: meet)
+        }
+      }
+    }
+    return nil
+  }
+}

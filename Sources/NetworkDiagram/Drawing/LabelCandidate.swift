@@ -1,0 +1,54 @@
+import NetworkLayout
+
+/// A place for a name beside its node: a box relative to the node's centre.
+struct LabelCandidate: Hashable, Sendable {
+  var box: Rectangle
+  var anchor: FigureElement.TextLine.Anchor
+  /// The place in the list of line breaks.
+  var wrap: Int
+  /// How much less welcome it is than the best: right of the node on few lines.
+  var cost: Double
+
+  /// The clear space between a node and its name.
+  static let gap = 1.6
+  /// The clear space between a name and other nodes: more than ``gap``, so that a name is always
+  /// nearest to its own.
+  static let clearance = 2.2
+
+  /// All places round a node for all line breaks of its name.
+  static func all(for texts: [WrappedText], halfWidth: Double, halfHeight: Double)
+    -> [LabelCandidate]
+  {
+    var result: [LabelCandidate] = []
+    for (wrap, text) in texts.enumerated() {
+      let (w, h) = (text.width, text.height)
+      // Long single lines block much of the page.
+      let shape = w > 95 ? 0.3 : w > 75 ? 0.1 : 0
+      func add(_ x: Double, _ y: Double, _ anchor: FigureElement.TextLine.Anchor, _ cost: Double) {
+        result.append(
+          LabelCandidate(
+            box: Rectangle(minX: x, minY: y, maxX: x + w, maxY: y + h), anchor: anchor, wrap: wrap,
+            cost: cost + shape))
+      }
+      let right = halfWidth + gap
+      let below = halfHeight + gap
+      // Beside the node: level, or with the first or last line level.
+      let slack = max(0, (h - text.size) / 2)
+      for (shift, cost) in slack > 1 ? [(0.0, 0.0), (slack, 0.05), (-slack, 0.05)] : [(0.0, 0.0)] {
+        add(right, -h / 2 + shift, .start, cost)
+        add(-right - w, -h / 2 + shift, .end, cost + 0.1)
+      }
+      for (share, cost) in [(0.5, 0.15), (0.3, 0.25), (0.7, 0.25), (0.12, 0.3), (0.88, 0.3)] {
+        add(-w * share, below, .middle, cost)
+        add(-w * share, -below - h, .middle, cost + 0.02)
+      }
+      let cornerX = halfWidth * 0.72 + gap * 0.6
+      let cornerY = halfHeight * 0.72 + gap * 0.6
+      add(cornerX, -cornerY - h, .start, 0.12)
+      add(cornerX, cornerY, .start, 0.14)
+      add(-cornerX - w, -cornerY - h, .end, 0.2)
+      add(-cornerX - w, cornerY, .end, 0.22)
+    }
+    return result
+  }
+}

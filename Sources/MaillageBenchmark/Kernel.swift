@@ -12,20 +12,20 @@ enum Kernel: String, CaseIterable, ExpressibleByArgument {
   /// - Returns: One value per vertex, or a single one for the graph; NaN where it is undefined.
   func run(on graph: CompactGraph) throws -> [Double] {
     switch self {
-    case .degree: graph.degree().map { Double($0) }
-    case .betweenness: try graph.betweenness()
-    case .closeness: try graph.closeness()
-    case .harmonic: try graph.harmonicCloseness()
-    case .eigenvector: try graph.eigenvectorCentrality() ?? []
-    case .pagerank: try graph.pageRank() ?? []
-    case .kcore: graph.coreNumber().map { Double($0) }
-    case .clustering: try graph.localClustering()
-    case .triangles: graph.triangles().map { Double($0) }
-    case .components: graph.components().membership.map { Double($0) }
-    case .bridges: [Double(graph.biconnectivity().bridges.count)]
-    case .constraint: try graph.structuralHoles().map { $0?.constraint ?? .nan }
-    case .diameter: [try graph.diameter() ?? .nan]
-    case .leiden: try graph.leidenCommunities(starts: 1).membership.map { Double($0) }
+    case .degree: return graph.degree().map { Double($0) }
+    case .betweenness: return try graph.betweenness()
+    case .closeness: return try graph.closeness().map { $0 ?? .nan }
+    case .harmonic: return try graph.harmonicCloseness()
+    case .eigenvector: return try graph.eigenvectorCentrality() ?? []
+    case .pagerank: return try graph.pageRank()
+    case .kcore: return graph.coreNumber().map { Double($0) }
+    case .clustering: return try graph.localClustering()
+    case .triangles: return graph.triangles().map { Double($0) }
+    case .components: return graph.components().membership.map { Double($0) }
+    case .bridges: return [Double(graph.biconnectivity().bridges.count)]
+    case .constraint: return try graph.structuralHoles().map { $0?.constraint ?? .nan }
+    case .diameter: return [try graph.diameter(unreachable: .ignored) ?? .nan]
+    case .leiden: return try graph.leidenCommunities(starts: 1).membership.map { Double($0) }
     }
   }
 }

@@ -1,5 +1,7 @@
 public import ArgumentParser
+public import NetworkDiagram
 public import NetworkGraph
+public import NetworkLayout
 
 /// The form of results on standard output.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
@@ -7,6 +9,8 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Language: ExpressibleByArgument {}
+extension StressLayout.Emphasis: ExpressibleByArgument {}
+extension Palette: ExpressibleByArgument {}
 
 /// How results are written.
 struct OutputOptions: ParsableArguments {

@@ -136,6 +136,9 @@ private struct FaultSearch {
 
   private mutating func checkParts() {
     var sums: [Int: Money?] = [:]
+    let isCircular = circularRows(count: contents.relations.count) { row in
+      contents.relations[row].partOf.flatMap { relationRow[$0] }
+    }
     for (row, relation) in contents.relations.enumerated() {
       guard let whole = relation.partOf else { continue }
       guard let wholeRow = relationRow[whole] else {
@@ -144,7 +147,7 @@ private struct FaultSearch {
           "no relation '\(whole)'; part_of names the relation whose money contains this one's")
         continue
       }
-      guard !isCircular(from: row) else {
+      guard !isCircular[row] else {
         error(
           .circularPart, .relations, row, "part_of",
           "'\(relation.id)' is part of itself through '\(whole)'; a part cannot contain its whole")
@@ -176,21 +179,38 @@ private struct FaultSearch {
     }
   }
 
-  /// Whether following `part_of` from a row comes back to the row.
-  private func isCircular(from row: Int) -> Bool {
-    var current = row
-    var steps = 0
-    while let whole = contents.relations[current].partOf, let next = relationRow[whole] {
-      if next == row { return true }
-      current = next
-      steps += 1
-      // Another circle further up: reported at the rows that are on it.
-      if steps > contents.relations.count { return false }
+  /// For each row, whether following `next` from it comes back to it.
+  ///
+  /// - Complexity: O(*r*) for *r* rows: no row is followed twice.
+  private func circularRows(count: Int, next: (Int) -> Int?) -> [Bool] {
+    var isCircular = Array(repeating: false, count: count)
+    // The walk that has met each row first; 0 for none yet.
+    var walk = Array(repeating: 0, count: count)
+    for start in 0..<count where walk[start] == 0 {
+      var current = start
+      walk[start] = start + 1
+      while let further = next(current) {
+        if walk[further] == start + 1 {
+          // This walk has met itself: the rows from here on are a circle.
+          var row = further
+          repeat {
+            isCircular[row] = true
+            row = next(row)!
+          } while row != further
+          break
+        }
+        if walk[further] != 0 { break }
+        walk[further] = start + 1
+        current = further
+      }
     }
-    return false
+    return isCircular
   }
 
   private mutating func checkSources() {
+    let isCircular = circularRows(count: contents.sources.count) { row in
+      contents.sources[row].dependsOn.flatMap { sourceRow[$0] }
+    }
     for (row, source) in contents.sources.enumerated() {
       guard let origin = source.dependsOn else { continue }
       guard sourceRow[origin] != nil else {
@@ -199,18 +219,10 @@ private struct FaultSearch {
           "no source '\(origin)'; declare it in sources.csv, or correct the spelling")
         continue
       }
-      var current = row
-      for _ in contents.sources.indices {
-        guard let next = contents.sources[current].dependsOn.flatMap({ sourceRow[$0] }) else {
-          break
-        }
-        current = next
-        if current == row {
-          error(
-            .circularDependency, .sources, row, "depends_on",
-            "'\(source.id)' depends on itself through '\(origin)'")
-          break
-        }
+      if isCircular[row] {
+        error(
+          .circularDependency, .sources, row, "depends_on",
+          "'\(source.id)' depends on itself through '\(origin)'")
       }
     }
   }

@@ -66,8 +66,9 @@ import Testing
     let text = "h,i\n\"a,b\nc,d\n\"e,f\ng,h\n"
     let result = parseDelimitedText(ContiguousArray(text.utf8), separator: .comma)
     #expect(result.broken.map(\.quoteLine) == [2, 4])
-    #expect((0..<result.table.rowCount).map { result.table.strings($0) }
-      == [["h", "i"], ["c", "d"], ["g", "h"]])
+    #expect(
+      (0..<result.table.rowCount).map { result.table.strings($0) }
+        == [["h", "i"], ["c", "d"], ["g", "h"]])
   }
 
   @Test func `many open quotes cost no more than the text`() {
@@ -77,16 +78,16 @@ import Testing
   }
 
   @Test func `long lines and many columns are read`() throws {
-    let wide = (0..<100_000).map { "c\($0)" }
+    let wide = (0..<20_000).map { "c\($0)" }
     var writer = DelimitedTextWriter()
     writer.appendRow(["id", "source", "target", "kind"] + wide)
     writer.appendRow(["r1", "a", "b", "funding"] + wide)
-    writer.appendRow(["r2", "a", String(repeating: "x", count: 5_000_000), "funding"])
+    writer.appendRow(["r2", "a", String(repeating: "x", count: 2_000_000), "funding"])
     let folder = try TemporaryFolder()
     try folder.write(writer.bytes, to: "relations.csv")
     let reading = NetworkReader.read(path: folder.path)
     #expect(reading.errors.isEmpty)
-    #expect(reading.contents.relations.first?.attributes.count == 100_000)
+    #expect(reading.contents.relations.first?.attributes.count == 20_000)
     #expect(makeNetworkFolder(reading.contents).files.contains { $0.name == "relations.csv" })
   }
 
@@ -100,9 +101,11 @@ import Testing
     #expect(decodeText(ContiguousArray("éà".utf8) + [0xE9]).faults.count == 1)
   }
 
-  @Test(arguments: [
-    [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8], [0xC3],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8],
+      [0xC3],
+    ] as [[UInt8]])
   func `overlong forms, surrogates and cut characters are no UTF-8`(bytes: [UInt8]) {
     let text = decodeText(ContiguousArray(bytes), as: .utf8)
     #expect(!text.faults.isEmpty)

@@ -117,7 +117,8 @@ import Testing
       "thousands by point", frenchThousands("."), separator: .semicolon, decimalMark: ",",
       thousandsMarks: ["."]),
     Variant(
-      "thousands by comma", replaced([("1234567.5", "\"1,234,567.5\""), (",1000,", ",\"1,000\",")]),
+      "thousands by comma",
+      replaced([("1234567.5", "\"1,234,567.5\""), (",1000,", ",\"1,000\",")]),
       thousandsMarks: [","]),
     Variant(
       "thousands by apostrophe", replaced([("1234567.5", "1'234'567.5")]), thousandsMarks: ["'"]),
@@ -125,13 +126,15 @@ import Testing
       "thousands by curly apostrophe", replaced([("1234567.5", "1’234’567.5")]),
       thousandsMarks: ["’"]),
     Variant("dates by day", replaced([("2023-05-12", "12/05/2023"), ("2023-05-01", "1/5/2023")])),
-    Variant("dates with points", replaced([("2023-05-12", "12.05.2023"), ("2023-05,", "05/2023,")])),
+    Variant(
+      "dates with points", replaced([("2023-05-12", "12.05.2023"), ("2023-05,", "05/2023,")])),
     Variant(
       "dates in words",
       replaced([
         ("2023-05-12", "12 mai 2023"), ("2023-05-01", "1er mai 2023"), ("2023-05,", "mai 2023,"),
       ])),
-    Variant("amounts with cents", replaced([("1234567.5", "1234567.50"), (",1000,", ",1000.00,")])),
+    Variant(
+      "amounts with cents", replaced([("1234567.5", "1234567.50"), (",1000,", ",1000.00,")])),
     Variant("empty columns and rows", padded),
   ]
 
@@ -204,7 +207,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(
       "id,source,target,kind,weight\nr1,a,b,funding,\"1,234\"\n", to: "relations.csv")
-    #expect(NetworkReader.read(path: folder.path).contents.relations[0].weight?.description == "1234")
+    #expect(
+      NetworkReader.read(path: folder.path).contents.relations[0].weight?.description == "1234")
     #expect(
       folder.diagnostics() == [
         "relations.csv:2: warning: '1,234' is read as 1234: the comma marks thousands, and nothing "
@@ -243,7 +247,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "12/13/2023", "30/02/2023", "29/02/2023", "12/05/23", "mai", "32 mai 2023", "12 mai", "2023-5",
+    "", "12/13/2023", "30/02/2023", "29/02/2023", "12/05/23", "mai", "32 mai 2023", "12 mai",
+    "2023-5",
     "12 mai mai 2023", "0000", "hier", "12/05/2023/1", "١٢/٠٥/٢٠٢٣",
   ])
   func `what is no date is not read as one`(text: String) {

@@ -63,10 +63,12 @@ import Testing
       ])
   }
 
-  @Test func `an unknown actor is named with its line, also below a cell of several lines`() throws {
+  @Test func `an unknown actor is named with its line, also below a cell of several lines`() throws
+  {
     #expect(
       try faults(
-        relations: "id,source,target,kind,note\nr1,a,b,funding,\"two\nlines\"\nr2,a,acme,funding,\n",
+        relations:
+          "id,source,target,kind,note\nr1,a,b,funding,\"two\nlines\"\nr2,a,acme,funding,\n",
         actors: "id,name\na,A\nb,B\n") == [
           "relations.csv:4: error: no actor 'acme'; declare it in actors.csv, or correct the "
             + "spelling"
@@ -92,8 +94,10 @@ import Testing
   @Test func `bad amounts are all named`() throws {
     let header = "id,source,target,kind,amount,currency\n"
     let rows = [
-      "r1,a,b,funding,-5,EUR", "r2,a,b,funding,a lot,EUR", "r3,a,b,funding,5,", "r4,a,b,funding,,EUR",
-      "r5,a,b,funding,5,Euro", "r6,a,b,funding,5.001,EUR", "r7,a,b,funding,99999999999999999999,EUR",
+      "r1,a,b,funding,-5,EUR", "r2,a,b,funding,a lot,EUR", "r3,a,b,funding,5,",
+      "r4,a,b,funding,,EUR",
+      "r5,a,b,funding,5,Euro", "r6,a,b,funding,5.001,EUR",
+      "r7,a,b,funding,99999999999999999999,EUR",
       "r8,a,b,funding,999999999999999999,EUR",
     ]
     #expect(
@@ -126,7 +130,8 @@ import Testing
     #expect(
       try faults(
         relations: "id,source,target,kind,since,until\nr1,a,b,funding,05/23/2023,\n"
-          + "r2,a,b,funding,yesterday,\nr3,a,b,funding,2024,2023\nr4,a,b,funding,,2023-02-30\n") == [
+          + "r2,a,b,funding,yesterday,\nr3,a,b,funding,2024,2023\nr4,a,b,funding,,2023-02-30\n")
+        == [
           "relations.csv:2: error: '05/23/2023' is no date with the day first; with the month first "
             + "it would be 2023-05-23: write it in this form",
           "relations.csv:3: error: 'yesterday' is no date; expected a day, month or year such as "
@@ -237,6 +242,32 @@ import Testing
         ])
   }
 
+  @Test func `parts and sources in a circle are named, those that lead into it are not`() throws {
+    #expect(
+      try faults(
+        relations: "id,source,target,kind,part_of\nr1,a,b,funding,r2\nr2,a,b,funding,r3\n"
+          + "r3,a,b,funding,r2\nr4,a,b,funding,r4\nr5,a,b,funding,r1\n",
+        sources: "id,title,depends_on\ns1,S,s2\ns2,S,s3\ns3,S,s2\n") == [
+          "relations.csv:3: error: 'r2' is part of itself through 'r3'; a part cannot contain its "
+            + "whole",
+          "relations.csv:4: error: 'r3' is part of itself through 'r2'; a part cannot contain its "
+            + "whole",
+          "relations.csv:5: error: 'r4' is part of itself through 'r4'; a part cannot contain its "
+            + "whole",
+          "sources.csv:3: error: 's2' depends on itself through 's3'",
+          "sources.csv:4: error: 's3' depends on itself through 's2'",
+        ])
+  }
+
+  @Test func `a chain of parts is followed in linear time`() throws {
+    let rows = (1..<30_000).map { "r\($0),a,b,funding,r\($0 - 1)," }.joined(separator: "\n")
+    let text = "id,source,target,kind,part_of,since\nr0,a,b,funding,,soon\n" + rows
+    let reading = NetworkReader.read(
+      Array(text.utf8), path: "a.csv", options: ReadingOptions(faultHandling: .dropRows))
+    #expect(reading.ledger.map(\.refused) == [30_000])
+    #expect(reading.network?.relations.count == 0)
+  }
+
   @Test func `a bad datapackage is named by its line`() throws {
     #expect(
       try faults(package: "{\n  \"name\": \"n\",\n  \"title\": }\n") == [
@@ -247,7 +278,8 @@ import Testing
         "datapackage.json:2: error: 'title' must be a string, found a number"
       ])
     #expect(
-      try faults(package: "[]") == ["datapackage.json:1: error: expected an object, found an array"])
+      try faults(package: "[]") == ["datapackage.json:1: error: expected an object, found an array"]
+    )
   }
 
   @Test func `a file that is no table is pointed out`() throws {

@@ -7,7 +7,8 @@ import Testing
 @Suite struct RandomBytesTests {
   private static let words = [
     "id", "source", "target", "kind", ",", ";", "\t", "|", "\"", "\"\"", "\n", "\r\n", "\r", "a",
-    "b", "1,5", "1.5", "1 000", "12/05/2023", "mai 2023", "..", "{", "}", "[", "]", ":", "\"nodes\"",
+    "b", "1,5", "1.5", "1 000", "12/05/2023", "mai 2023", "..", "{", "}", "[", "]", ":",
+    "\"nodes\"",
     "\"links\"", "\"maillage\": 1", "#", "%", "sep=;", "EUR", "-5", "\u{0}", "é", "\u{FEFF}", "🧬",
     "amount", "currency", "weight", "since", "\\u", "null", "1e999", "actor:a", "=", "@",
   ]

@@ -7,10 +7,13 @@ struct RandomNetworks {
   init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private static let texts = [
-    "Aix-Marseille Université", "a,b", "a;b", "two\nlines", "two\r\nlines", "tab\there", "\"quoted\"",
+    "Aix-Marseille Université", "a,b", "a;b", "two\nlines", "two\r\nlines", "tab\there",
+    "\"quoted\"",
     "say \"\"", "l'Oréal", "l’Oréal", "e\u{301}cole", "école", " leading", "trailing ", "=1+1", "-",
-    "🧬 ADN", "a|b", "0123", "1.50", "2023-05-12", "12/05/2023", "#comment", "\\n", "\u{202F}50\u{A0}%",
-    "nul ne sait", "\u{1}", "\u{7F}", "日本語", "\u{FEFF}", "x", "\r", "\n", "'apostrophe", "a\u{2028}b",
+    "🧬 ADN", "a|b", "0123", "1.50", "2023-05-12", "12/05/2023", "#comment", "\\n",
+    "\u{202F}50\u{A0}%",
+    "nul ne sait", "\u{1}", "\u{7F}", "日本語", "\u{FEFF}", "x", "\r", "\n", "'apostrophe",
+    "a\u{2028}b",
   ]
 
   mutating func chance(_ probability: Double) -> Bool { random.nextUnit() < probability }

@@ -19,6 +19,8 @@ public struct CheckReport: Sendable {
     let all =
       reading.diagnostics + confusableWarnings(reading) + personalDataWarnings(reading)
     var order: [Identifier: Int] = [:]
+    // The order of the tables, then that of what has no table.
+    for dialect in reading.dialects { order[Identifier(dialect.file)] = order.count }
     for diagnostic in all where order[Identifier(diagnostic.file)] == nil {
       order[Identifier(diagnostic.file)] = order.count
     }

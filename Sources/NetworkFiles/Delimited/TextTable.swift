@@ -56,7 +56,8 @@ struct TextTable {
       hasher.combine(pendingEmpty)
       pendingEmpty = 0
       hasher.combine(cell.count)
-      for byte in cell { hasher.combine(byte) }
+      // The hasher reads the buffer within the call.
+      unsafe cell.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
     return hasher.finalize()
   }

@@ -156,26 +156,28 @@ import Testing
     let largest =
       graph.edges.filter { $0.tail != $0.head }
       .map { graph.weight(at: $0.slot) }.max() ?? 1
-    for v in 0..<n {
-      // Fagiolo's eight kinds of triangles, one by one; an undirected edge is an arc each way.
-      func value(_ a: Int, _ b: Int, _ isWeighted: Bool) -> Double {
-        guard a != b && dense.hasEdge[a][b] else { return 0 }
-        return isWeighted ? cubeRootByBisection(dense.weight[a][b] / largest) : 1
+    // Fagiolo's eight kinds of triangles, one by one; an undirected edge is an arc each way.
+    for isWeighted in [false, true] {
+      let arc = (0..<n).map { a in
+        (0..<n).map { b in
+          guard a != b && dense.hasEdge[a][b] else { return 0.0 }
+          return isWeighted ? cubeRootByBisection(dense.weight[a][b] / largest) : 1
+        }
       }
-      for isWeighted in [false, true] {
+      for v in 0..<n {
         var sum = 0.0
         for a in 0..<n {
           for b in 0..<n where a != b {
-            sum +=
-              (value(v, a, isWeighted) + value(a, v, isWeighted))
-              * (value(a, b, isWeighted) + value(b, a, isWeighted))
-              * (value(v, b, isWeighted) + value(b, v, isWeighted))
+            sum += (arc[v][a] + arc[a][v]) * (arc[a][b] + arc[b][a]) * (arc[v][b] + arc[b][v])
           }
         }
-        let ends = (0..<n).reduce(0) { $0 + value(v, $1, false) + value($1, v, false) }
-        let mutual = (0..<n).reduce(0) { $0 + value(v, $1, false) * value($1, v, false) }
+        let others = (0..<n).filter { $0 != v }
+        let ends = others.reduce(0) {
+          $0 + (dense.hasEdge[v][$1] ? 1 : 0) + (dense.hasEdge[$1][v] ? 1 : 0)
+        }
+        let mutual = others.count { dense.hasEdge[v][$0] && dense.hasEdge[$0][v] }
         let pairs = ends * (ends - 1) - 2 * mutual
-        let expected = pairs > 0 ? sum / 2 / pairs : 0
+        let expected = pairs > 0 ? sum / 2 / Double(pairs) : 0
         #expect(isClose((isWeighted ? weighted : local)[v], expected), "seed \(seed)")
       }
     }

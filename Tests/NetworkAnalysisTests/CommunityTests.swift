@@ -105,7 +105,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>, [0.5, 1, 3])
   func `groups are connected and no vertex gains by moving`(seed: UInt64, gamma: Double) throws {
-    let graph = anyRandomGraph(seed: seed, largest: 40, weights: .tenths(.strength))
+    let graph = anyRandomGraph(seed: seed, largest: 20, weights: .tenths(.strength))
     let found = try graph.leidenCommunities(
       resolution: gamma, weights: .weight, seed: seed, starts: 1)
     let simple = graph.undirected()

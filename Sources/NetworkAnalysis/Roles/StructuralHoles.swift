@@ -41,8 +41,9 @@ extension CompactGraph {
         strongest[vertex.index] = max(strongest[vertex.index], ties.weight(at: slot))
       }
     }
-    /// What *i* invests in each contact directly and through others, and how much of *j*'s ties is
-    /// redundant for *i*.
+    // What *i* invests in each contact *j*, directly and through others, and how far *j* is redundant
+    // for *i*. Vertices two steps away are written to as well, but only contacts are read, and those
+    // start anew for each *i*.
     var investment = [Double](repeating: 0, count: vertexCount)
     var redundancy = investment
     return try vertices.map { i in
@@ -70,13 +71,6 @@ extension CompactGraph {
         let j = ties.heads[slot].index
         constraint += investment[j] * investment[j]
         effectiveSize += 1 - redundancy[j]
-      }
-      // Vertices two steps away were written to as well and must not leak into the next round.
-      for slot in contacts {
-        investment[ties.heads[slot].index] = 0
-        for next in ties.arcs(from: ties.heads[slot]) {
-          investment[ties.heads[next].index] = 0
-        }
       }
       return StructuralHoles(
         constraint: constraint, effectiveSize: effectiveSize, contactCount: contacts.count)

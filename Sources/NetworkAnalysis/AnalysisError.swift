@@ -3,7 +3,7 @@ public import NetworkGraph
 /// Why a measure cannot be computed with what it was given.
 ///
 /// A value that the data do not define is `nil` in a result; this error is for a question that
-/// makes no sense. A weight that cannot be used is a ``NetworkGraph/WeightError``.
+/// makes no sense. A weight that cannot be used is a `WeightError`.
 public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A vertex is named that the graph does not have.
   case unknownVertex(Vertex, vertexCount: Int)

@@ -46,7 +46,7 @@ extension CompactGraph {
   /// The strength at each slot under a rule, checked for measures that add strengths up.
   ///
   /// - Returns: `nil` for `.unit`: every arc has strength 1.
-  /// - Throws: ``NetworkGraph/WeightError`` when there are no weights, when they mean distances, or
+  /// - Throws: `WeightError` when there are no weights, when they mean distances, or
   ///   when one is negative or not finite.
   /// - Complexity: O(*m*).
   public func strengths(by rule: StrengthRule) throws(WeightError) -> ContiguousArray<Double>? {
@@ -66,7 +66,7 @@ extension CompactGraph {
   /// The graph whose edges are the ties between different vertices, without direction, weighted by
   /// strength: arcs both ways add up. Ties of strength 0 are left out.
   ///
-  /// - Throws: ``NetworkGraph/WeightError`` as ``strengths(by:)``.
+  /// - Throws: `WeightError` as ``strengths(by:)``.
   /// - Complexity: O(*n* + *m* log *d*).
   func symmetricTies(by rule: StrengthRule) throws(WeightError) -> CompactGraph {
     let strengths = try strengths(by: rule)

@@ -106,7 +106,7 @@ import Testing
     #expect(
       try error("closeness", ["variant": "best"])
         == "option variant does not take 'best'; expected wf or classic or raw")
-    for alpha in ["nan", "0x1p-1", "", "half", "1e999"] {
+    for alpha in ["nan", "0x1p-1", "0X1P-1", "", "half", "1e999"] {
       #expect(try error("pagerank", ["alpha": alpha])?.contains("expected a number") == true)
     }
     #expect(try error("pagerank", ["alpha": "1"])?.contains("alpha is 1.0") == true)
@@ -119,6 +119,8 @@ import Testing
     #expect(MeasureCatalogue.suggestions(for: "betweeness").first == "betweenness")
     #expect(MeasureCatalogue.suggestions(for: "page-rank").first == "pagerank")
     #expect(MeasureCatalogue.suggestions(for: "clustring").contains("clustering"))
+    #expect(MeasureCatalogue.suggestions(for: "mean_distance").first == "average-path-length")
+    #expect(MeasureCatalogue.suggestions(for: "leiden") == ["communities"])
     #expect(MeasureCatalogue.suggestions(for: "xyzzyplugh") == [])
     #expect(MeasureCatalogue.suggestions(for: "") == [])
   }

@@ -51,7 +51,7 @@ extension MeasureCatalogue {
       doesNotSay: LocalizedText(
         "Much about the typical distance: one remote actor decides.",
         "Pas grand-chose sur la distance ordinaire\u{202F}: un seul acteur éloigné décide."),
-      source: .init("F. Harary, Graph Theory, Addison-Wesley, 1969", doi: "10.1201/9780429493768"),
+      source: .init("F. Harary, Graph Theory, Addison-Wesley, 1969"),
       parameters: [.lengths, .unreachable]
     ) { run in
       let lengths = try run.lengthRule()
@@ -72,7 +72,7 @@ extension MeasureCatalogue {
       doesNotSay: LocalizedText(
         "The typical distance: see the mean distance.",
         "La distance ordinaire\u{202F}: voir la distance moyenne."),
-      source: .init("F. Harary, Graph Theory, Addison-Wesley, 1969", doi: "10.1201/9780429493768"),
+      source: .init("F. Harary, Graph Theory, Addison-Wesley, 1969"),
       parameters: [.lengths, .unreachable]
     ) { run in
       let lengths = try run.lengthRule()
@@ -94,7 +94,7 @@ extension MeasureCatalogue {
       doesNotSay: LocalizedText(
         "Who that actor is.",
         "Qui est cet acteur."),
-      source: .init("F. Harary, Graph Theory, Addison-Wesley, 1969", doi: "10.1201/9780429493768"),
+      source: .init("F. Harary, Graph Theory, Addison-Wesley, 1969"),
       parameters: [.lengths, .unreachable]
     ) { run in
       let lengths = try run.lengthRule()

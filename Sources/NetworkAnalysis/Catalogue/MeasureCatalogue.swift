@@ -5,7 +5,10 @@ public enum MeasureCatalogue {
     centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
     + groupMeasures
 
-  /// The measure of a name; underscores count as hyphens.
+  /// The measure of a name.
+  ///
+  /// - Parameter name: A name in any case; underscores and spaces count as hyphens.
+  /// - Returns: `nil` when there is none: see ``suggestions(for:limit:)``.
   public static func measure(named name: String) -> Measure? {
     let wanted = normalized(name)
     return measures.first { $0.name.utf8.elementsEqual(wanted) }
@@ -13,16 +16,20 @@ public enum MeasureCatalogue {
 
   /// The names most like a name that does not exist, best first.
   ///
-  /// - Parameter limit: How many at most.
+  /// - Parameters:
+  ///   - name: What was typed.
+  ///   - limit: How many at most.
   /// - Returns: Names that differ in few letters, or that contain what was typed or a part of it.
   public static func suggestions(for name: String, limit: Int = 3) -> [String] {
     let wanted = Array(normalized(name).prefix(64))
     guard !wanted.isEmpty else { return [] }
+    let synonym = synonyms.first { $0.0.utf8.elementsEqual(wanted) }?.1
     let ranked = measures.enumerated().map { place, measure in
       let candidate = Array(measure.name.utf8)
       let isPart = contains(candidate, wanted) || contains(wanted, candidate)
       return (
-        distance: isPart ? 0 : editDistance(wanted, candidate),
+        distance: measure.name == synonym
+          ? -1 : isPart ? 0 : editDistance(wanted, candidate),
         limit: max(2, candidate.count / 3), place: place, name: measure.name
       )
     }
@@ -30,6 +37,17 @@ public enum MeasureCatalogue {
       .sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
       .prefix(limit).map(\.name)
   }
+
+  /// What other programs call some of the measures.
+  private static let synonyms = [
+    ("strength", "degree"), ("weighted-degree", "degree"), ("coreness", "core-number"),
+    ("k-core", "core-number"), ("mean-distance", "average-path-length"),
+    ("shortest-path", "distances"), ("leiden", "communities"), ("louvain", "communities"),
+    ("clusters", "communities"), ("cut-vertices", "articulation-points"),
+    ("cut-points", "articulation-points"), ("blocks", "biconnected-components"),
+    ("structural-holes", "constraint"), ("efficiency", "effective-size"),
+    ("homophily", "attribute-assortativity"),
+  ]
 
   private static func normalized(_ name: String) -> [UInt8] {
     name.utf8.map { byte in

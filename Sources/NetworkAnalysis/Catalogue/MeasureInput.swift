@@ -115,7 +115,7 @@ struct MeasureRun {
     let text = text(name)
     // `Double(_:)` also takes "nan", "inf" and hexadecimal digits, which are no option values.
     guard let value = Double(text), value.isFinite,
-      text.utf8.allSatisfy({ $0 < 0x60 || $0 == 0x65 })
+      text.utf8.allSatisfy({ Array("0123456789.eE+-".utf8).contains($0) })
     else { throw .invalidValue(text, option: name, expected: "a number such as 0.85") }
     record(name, .number(value))
     return value

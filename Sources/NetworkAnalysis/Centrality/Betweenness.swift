@@ -21,8 +21,8 @@ extension CompactGraph {
   ///   - normalization: `normalized` divides by the number of pairs of other vertices:
   ///     (*n* − 1)(*n* − 2), half of it in an undirected graph.
   /// - Returns: One score per vertex, from 0; to 1 when normalized.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths;
-  ///   ``AnalysisError/tooManyPaths(source:)``; `CancellationError` when the task is cancelled, asked
+  /// - Throws: `WeightError` when weights cannot be lengths;
+  ///   `AnalysisError.tooManyPaths`; `CancellationError` when the task is cancelled, asked
   ///   once per source.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise, on all cores;
   ///   O(*n* + *m*) space.

@@ -21,7 +21,7 @@ extension CompactGraph {
   ///   - variant: How vertices that are not reached count.
   /// - Returns: One score per vertex, 0 to 1 for unit lengths. A vertex that no other reaches has 0,
   ///   or `nil` under `raw`.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError`.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise.
   /// - SeeAlso: L. C. Freeman 1978, doi:10.1016/0378-8733(78)90021-7; S. Wasserman, K. Faust, *Social
   ///   Network Analysis*, 1994, p. 201, doi:10.1017/CBO9780511815478.
@@ -49,7 +49,7 @@ extension CompactGraph {
   ///   - direction: In a directed graph, distances to the vertex (as NetworkX) or from it.
   ///   - normalization: `normalized` divides by *n* − 1.
   /// - Returns: One score per vertex, 0 to *n* − 1 for unit lengths.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError`.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise.
   /// - SeeAlso: P. Boldi, S. Vigna, "Axioms for centrality", *Internet Mathematics* 10(3–4), 2014,
   ///   222–262, doi:10.1080/15427951.2013.865686.

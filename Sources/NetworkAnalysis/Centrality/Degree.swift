@@ -43,7 +43,7 @@ extension CompactGraph {
   /// A self-loop counts as for ``degree(_:)``.
   ///
   /// - Returns: One number per vertex, in the unit of the weights.
-  /// - Throws: ``NetworkGraph/WeightError`` when there are no weights, when they mean distances, or
+  /// - Throws: `WeightError` when there are no weights, when they mean distances, or
   ///   when one is negative or not finite.
   /// - Complexity: O(*n* + *m*).
   /// - SeeAlso: A. Barrat et al., "The architecture of complex weighted networks", *PNAS* 101(11),

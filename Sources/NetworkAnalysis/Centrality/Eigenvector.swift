@@ -11,8 +11,8 @@ extension CompactGraph {
   /// - Returns: One score per vertex, none negative, with squares that sum to 1; `nil` when the
   ///   measure is not defined: the leading eigenvalue is 0 (no edges, or no directed cycle) or
   ///   belongs to several parts of the graph at once, such as two components that are alike.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be strengths;
-  ///   ``AnalysisError/notConverged(measure:iterations:)``; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be strengths;
+  ///   `AnalysisError.notConverged`; `CancellationError`.
   /// - Complexity: O(*m*) per iteration; their number grows as the two leading eigenvalues come near
   ///   to each other.
   /// - Note: The parts that can hold the leading eigenvalue are the strong components. So whether it

@@ -13,7 +13,7 @@ extension CompactGraph {
   ///   - personalization: Where jumps lead: one number per vertex, none negative, not all 0. They are
   ///     scaled to sum 1. `nil` means anywhere alike.
   /// - Returns: One probability per vertex; they sum to 1. Empty for a graph without vertices.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be strengths, ``AnalysisError`` when a
+  /// - Throws: `WeightError` when weights cannot be strengths, `AnalysisError` when a
   ///   parameter is out of range, `CancellationError`.
   /// - Complexity: O(*m* log(10⁻¹⁶)/log α) time, O(*n* + *m*) space. The iteration goes on until the
   ///   error is below 10⁻¹⁵ in all, so the result is that of the linear system; NetworkX stops at

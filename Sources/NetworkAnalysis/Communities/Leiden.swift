@@ -14,7 +14,7 @@ extension CompactGraph {
   ///   - seed: Where all random choices begin; the same seed gives the same partition.
   ///   - starts: How many times to start anew; at least 1.
   /// - Returns: A partition, groups by decreasing size. Without ties each vertex is its own group.
-  /// - Throws: ``AnalysisError`` when a parameter is out of range; ``NetworkGraph/WeightError`` when
+  /// - Throws: `AnalysisError` when a parameter is out of range; `WeightError` when
   ///   weights cannot be strengths; `CancellationError`.
   /// - Complexity: In practice O(*m* log *n*) for each start; O(*n* + *m*) space.
   /// - Note: Many partitions of nearly the same modularity may exist: ``communityStability(of:runs:resolution:weights:seed:)``

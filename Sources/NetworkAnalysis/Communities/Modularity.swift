@@ -14,8 +14,8 @@ extension CompactGraph {
   ///   - weights: What the weight of an edge counts for.
   /// - Returns: A number below 1; 0 for one group that holds all when γ = 1; `nil` when there are no
   ///   ties, or their strengths are all 0.
-  /// - Throws: ``AnalysisError`` when the partition has not one group per vertex or the resolution is
-  ///   negative or not finite; ``NetworkGraph/WeightError`` when weights cannot be strengths.
+  /// - Throws: `AnalysisError` when the partition has not one group per vertex or the resolution is
+  ///   negative or not finite; `WeightError` when weights cannot be strengths.
   /// - Complexity: O(*n* + *m*).
   /// - Note: Values of different networks are not comparable, and large ones also occur in random
   ///   networks.

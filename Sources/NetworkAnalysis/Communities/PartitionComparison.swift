@@ -6,7 +6,7 @@ extension Partition {
   ///
   /// - Returns: 1 for equal partitions, about 0 for unrelated ones, below 0 for less agreement than
   ///   chance.
-  /// - Throws: ``AnalysisError/wrongCount(of:found:vertexCount:)`` when the numbers of vertices differ.
+  /// - Throws: `AnalysisError.wrongCount` when the numbers of vertices differ.
   /// - Complexity: O(*n*).
   /// - SeeAlso: L. Hubert, P. Arabie, "Comparing partitions", *Journal of Classification* 2, 1985,
   ///   193–218, doi:10.1007/BF01908075.

@@ -27,7 +27,7 @@ extension CompactGraph {
   ///   and igraph keep them in the denominators).
   /// - Returns: One value per vertex; `nil` for a vertex without ties. Constraint is above 0 and can
   ///   exceed 1 slightly in small dense neighbourhoods.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be strengths; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be strengths; `CancellationError`.
   /// - Complexity: O(Σ *d*²) over the degrees *d* of the vertices' contacts.
   /// - SeeAlso: R. S. Burt, *Structural Holes: The Social Structure of Competition*, Harvard
   ///   University Press, 1992, doi:10.4159/9780674038714.

@@ -52,8 +52,8 @@ extension CompactGraph {
   /// - Parameter rule: How triangles count.
   /// - Returns: One number per vertex, 0 to 1; 0 for a vertex with fewer than two neighbours, as in
   ///   NetworkX (igraph: undefined).
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be strengths;
-  ///   ``AnalysisError/needsUndirectedGraph(measure:)`` for `barrat`; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be strengths;
+  ///   `AnalysisError.needsUndirectedGraph` for `barrat`; `CancellationError`.
   /// - Complexity: O(Σ *d*²) over the degrees *d*.
   /// - SeeAlso: D. J. Watts, S. H. Strogatz, "Collective dynamics of 'small-world' networks", *Nature*
   ///   393, 1998, 440–442, doi:10.1038/30918; G. Fagiolo, "Clustering in complex directed networks",

@@ -17,10 +17,10 @@ extension CompactGraph {
   /// distance all follow from this one pass.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is.
+  ///   - rule: How long an edge is.
   ///   - direction: In a directed graph, distances from the vertex or to it.
   /// - Returns: One summary per vertex.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError` when
+  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError` when
   ///   the task is cancelled, asked once per vertex.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise, on all cores.
   public func distanceSummaries(
@@ -50,10 +50,10 @@ extension CompactGraph {
   ///
   /// - Parameters:
   ///   - source: Where paths begin.
-  ///   - lengths: How long an edge is.
+  ///   - rule: How long an edge is.
   /// - Returns: One distance per vertex, 0 at the source; `nil` where there is no path.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths,
-  ///   ``AnalysisError/unknownVertex(_:vertexCount:)``.
+  /// - Throws: `WeightError` when weights cannot be lengths,
+  ///   `AnalysisError.unknownVertex`.
   /// - Complexity: O(*n* + *m*) for unit lengths, O((*n* + *m*) log *n*) otherwise.
   /// - SeeAlso: E. W. Dijkstra, "A note on two problems in connexion with graphs", *Numerische
   ///   Mathematik* 1, 1959, 269–271, doi:10.1007/BF01386390.

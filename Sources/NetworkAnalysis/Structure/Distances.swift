@@ -34,7 +34,7 @@ extension CompactGraph {
   /// - Returns: One distance per vertex. Under `undefined`, all are `nil` when the graph is not
   ///   (strongly) connected (NetworkX raises); under `ignored`, the farthest vertex that is reached
   ///   counts (igraph).
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError`.
   /// - Complexity: As ``distanceSummaries(lengths:direction:)``.
   public func eccentricity(
     lengths: LengthRule = .unit, unreachable: UnreachablePairs = .undefined
@@ -52,7 +52,7 @@ extension CompactGraph {
   ///     indicator but the efficiency `nil`.
   /// - Returns: The indicators. For a single vertex all are 0, as in NetworkX; without a vertex all
   ///   but the efficiency are `nil`.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError`.
   /// - Complexity: As ``distanceSummaries(lengths:direction:)``.
   /// - SeeAlso: efficiency: V. Latora, M. Marchiori, "Efficient behavior of small-world networks",
   ///   *Physical Review Letters* 87, 2001, 198701, doi:10.1103/PhysRevLett.87.198701.
@@ -103,7 +103,7 @@ extension CompactGraph {
   /// connected, so reports give these figures together with the size of the component.
   ///
   /// - Returns: `nil` for a graph without vertices.
-  /// - Throws: ``NetworkGraph/WeightError`` when weights cannot be lengths; `CancellationError`.
+  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError`.
   /// - Complexity: As ``distanceSummaries(lengths:direction:)``, for the component.
   public func giantComponentIndicators(lengths: LengthRule = .unit) throws -> GiantComponent? {
     let members = giantComponent()

@@ -38,9 +38,9 @@ extension CompactGraph {
   /// - Parameters:
   ///   - groups: The number of the group of each vertex, from 0; `nil` for none.
   ///   - groupCount: The number of groups; groups may be empty.
-  ///   - weights: What the weight of an edge counts for. Self-loops count once.
-  /// - Throws: ``AnalysisError`` when there is not one group per vertex or a number is out of range;
-  ///   ``NetworkGraph/WeightError`` when weights cannot be strengths.
+  ///   - rule: What the weight of an edge counts for. Self-loops count once.
+  /// - Throws: `AnalysisError` when there is not one group per vertex or a number is out of range;
+  ///   `WeightError` when weights cannot be strengths.
   /// - Complexity: O(*n* + *m* + *g*²) for *g* groups.
   /// - SeeAlso: M. E. J. Newman, "Mixing patterns in networks", *Physical Review E* 67, 2003, 026126,
   ///   doi:10.1103/PhysRevE.67.026126.
@@ -80,7 +80,7 @@ extension CompactGraph {
   ///   end without a group are left out.
   /// - Returns: 1 when all ties stay inside groups, 0 when they fall by chance, below 0 when they
   ///   avoid the own group; `nil` without ties, and when all ends are in one group.
-  /// - Throws: ``AnalysisError`` when there is not one group per vertex or a number is negative.
+  /// - Throws: `AnalysisError` when there is not one group per vertex or a number is negative.
   /// - Complexity: O(*n* + *m* + *g*²) for *g* groups.
   /// - SeeAlso: M. E. J. Newman, "Mixing patterns in networks", *Physical Review E* 67, 2003, 026126,
   ///   doi:10.1103/PhysRevE.67.026126.
@@ -110,10 +110,10 @@ extension CompactGraph {
   ///
   /// - Parameters:
   ///   - groups: The number of the group of each vertex, from 0; `nil` for none.
-  ///   - weights: What the weight of an edge counts for.
+  ///   - rule: What the weight of an edge counts for.
   /// - Returns: The index of the whole graph.
-  /// - Throws: ``AnalysisError`` when there is not one group per vertex or a number is negative;
-  ///   ``NetworkGraph/WeightError`` when weights cannot be strengths.
+  /// - Throws: `AnalysisError` when there is not one group per vertex or a number is negative;
+  ///   `WeightError` when weights cannot be strengths.
   /// - Complexity: O(*n* + *m*).
   /// - Note: It depends on the sizes of the groups: a small group has few inside ties to make.
   /// - SeeAlso: D. Krackhardt, R. N. Stern, "Informal networks and organizational crises", *Social

@@ -34,7 +34,7 @@ extension CompactGraph {
   /// The dyad census of a directed graph. Self-loops are ignored.
   ///
   /// - Returns: Counts that sum to *n*(*n* − 1)/2.
-  /// - Throws: ``AnalysisError/needsDirectedGraph(measure:)``.
+  /// - Throws: `AnalysisError.needsDirectedGraph`.
   /// - Complexity: O(*m* log *d*).
   /// - SeeAlso: P. W. Holland, S. Leinhardt, "Local structure in social networks", *Sociological
   ///   Methodology* 7, 1976, 1–45, doi:10.2307/270703.

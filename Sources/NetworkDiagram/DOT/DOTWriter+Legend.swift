@@ -54,41 +54,80 @@ extension DOTWriter {
       }
   }
 
-  /// Symbols and texts side by side: by rank in `dot`, by position where nodes are pinned.
   private func statements(of rows: [Row], column: Int) -> [String] {
+    let name = { (row: Int, part: String) in
+      DOTText.quoted("\(names.legendPrefix)\(column)/\(row)/\(part)")
+    }
+    switch options.positions {
+    case .free: return free(rows, name)
+    case .pinned: return pinned(rows, name, leftX: origin.x + Double(column) * Self.columnWidth)
+    }
+  }
+
+  /// A chain of symbols, each with its text as a label of its own: no engine of layout can part
+  /// them.
+  private func free(_ rows: [Row], _ name: (Int, String) -> String) -> [String] {
     var lines: [String] = []
     var previous: String?
-    var y = origin.y
-    let x = origin.x + Double(column) * Self.columnWidth
     for (index, row) in rows.enumerated() {
-      let name = { (part: String) in
-        DOTText.quoted("\(names.legendPrefix)\(column)/\(index)/\(part)")
-      }
       let anchor: String
-      let height: Double
       switch row {
       case .heading(let text):
-        anchor = name("text")
-        height = self.height(of: text)
-        lines.append("    " + textNode(anchor, text, leftX: x - 14, y: y + height / 2))
+        anchor = name(index, "text")
+        lines.append("    \(anchor) \(list(textAttributes(text)));")
       case .symbol(let attributes, let text):
-        anchor = name("symbol")
-        height = max(self.height(of: text), 24)
-        lines.append("    \(anchor) \(list(attributes + position(x, y + height / 2)));")
-        lines.append("    " + textNode(name("text"), text, leftX: x + 18, y: y + height / 2))
-        lines += beside([anchor, name("text")])
+        anchor = name(index, "symbol")
+        let label = [("xlabel", DOTText.quoted(DOTText.label(text)))]
+        lines.append("    \(anchor) \(list(attributes + label));")
       case .line(let attributes, let text):
-        anchor = name("start")
-        height = max(self.height(of: text), 24)
-        let dot = [("shape", "point"), ("width", "0.01"), ("height", "0.01"), ("style", "invis")]
-        lines.append("    \(anchor) \(list(dot + position(x - 14, y + height / 2)));")
-        lines.append("    \(name("end")) \(list(dot + position(x + 14, y + height / 2)));")
-        lines.append("    " + textNode(name("text"), text, leftX: x + 18, y: y + height / 2))
-        lines.append("    \(anchor) \(edgeOperator) \(name("end")) \(list(attributes));")
-        lines += beside([anchor, name("end")], linked: [name("end"), name("text")])
+        anchor = name(index, "start")
+        let end = name(index, "end")
+        let label = [("label", DOTText.quoted(DOTText.label(text))), ("len", "0.8")]
+        lines.append("    \(anchor) \(list(Self.lineEnd));")
+        lines.append("    \(end) \(list(Self.lineEnd));")
+        lines.append("    { rank=same; \(anchor); \(end); }")
+        lines.append("    \(anchor) \(edgeOperator) \(end) \(list(attributes + label));")
       }
-      if let previous { lines.append(invisibleEdge(previous, anchor)) }
+      if let previous {
+        // The tie keeps the legend together; the length in inches is for the spring engines.
+        lines.append(
+          "    \(previous) \(edgeOperator) \(anchor) [style=invis, weight=5, len=0.8];")
+      }
       previous = anchor
+    }
+    return lines
+  }
+
+  /// Symbols and texts side by side, row under row.
+  private func pinned(
+    _ rows: [Row], _ name: (Int, String) -> String, leftX x: Double
+  ) -> [String] {
+    var lines: [String] = []
+    var y = origin.y
+    func place(_ part: String, _ attributes: [(String, String)], atX x: Double, _ y: Double) {
+      lines.append("    \(part) \(list(attributes + [("pos", pinned(x: x, y: y))]));")
+    }
+    func text(_ part: String, _ text: String, leftX: Double, _ y: Double) {
+      place(part, textAttributes(text), atX: leftX + Self.textWidth / 2, y)
+    }
+    for (index, row) in rows.enumerated() {
+      let height: Double
+      switch row {
+      case .heading(let heading):
+        height = self.height(of: heading)
+        text(name(index, "text"), heading, leftX: x - 14, y + height / 2)
+      case .symbol(let attributes, let meaning):
+        height = max(self.height(of: meaning), 24)
+        place(name(index, "symbol"), attributes, atX: x, y + height / 2)
+        text(name(index, "text"), meaning, leftX: x + 18, y + height / 2)
+      case .line(let attributes, let meaning):
+        height = max(self.height(of: meaning), 24)
+        let (start, end) = (name(index, "start"), name(index, "end"))
+        place(start, Self.lineEnd, atX: x - 14, y + height / 2)
+        place(end, Self.lineEnd, atX: x + 14, y + height / 2)
+        text(name(index, "text"), meaning, leftX: x + 18, y + height / 2)
+        lines.append("    \(start) \(edgeOperator) \(end) \(list(attributes));")
+      }
       y += height
     }
     return lines
@@ -101,33 +140,18 @@ extension DOTWriter {
 
   private func height(of text: String) -> Double { Double(wrapped(text).count) * 12 + 6 }
 
-  /// A text that begins at `leftX`: its node is wide enough for it and aligns it to the left.
-  private func textNode(_ name: String, _ text: String, leftX: Double, y: Double) -> String {
+  private static var lineEnd: [(String, String)] {
+    [("shape", "point"), ("width", "0.01"), ("height", "0.01"), ("style", "invis")]
+  }
+
+  /// A text as a node: wide enough that its column begins at one place, and aligned to the left.
+  private func textAttributes(_ text: String) -> [(String, String)] {
     let label = wrapped(text).map { DOTText.label($0) + "\\l" }.joined()
-    return name + " "
-      + list(
-        [
-          ("shape", "plaintext"), ("style", "solid"), ("fixedsize", "false"),
-          ("width", fixedDecimals(Self.textWidth / 72, 2)), ("height", "0.2"),
-          ("margin", "\"0,0\""), ("label", DOTText.quoted(label)),
-        ] + position(leftX + Self.textWidth / 2, y)) + ";"
-  }
-
-  private func beside(_ nodes: [String], linked: [String]? = nil) -> [String] {
-    let all = nodes + (linked ?? []).filter { !nodes.contains($0) }
-    let link = linked ?? nodes
     return [
-      "    { rank=same; \(all.joined(separator: "; ")); }", invisibleEdge(link[0], link[1]),
+      ("shape", "plaintext"), ("style", "solid"), ("fixedsize", "false"),
+      ("width", fixedDecimals(Self.textWidth / 72, 2)), ("height", "0.2"), ("margin", "\"0,0\""),
+      ("label", DOTText.quoted(label)),
     ]
-  }
-
-  private func invisibleEdge(_ tail: String, _ head: String) -> String {
-    "    \(tail) \(edgeOperator) \(head) [style=invis];"
-  }
-
-  private func position(_ x: Double, _ y: Double) -> [(String, String)] {
-    guard case .pinned = options.positions else { return [] }
-    return [("pos", pinned(x: x, y: y))]
   }
 
   /// Where the legend begins: below the picture, so that no label of a node can run into it from

@@ -63,7 +63,11 @@ public struct DOTWriter: Sendable {
 
   private var graphAttributes: [(String, String)] {
     var attributes = [("charset", "\"UTF-8\""), ("outputorder", "edgesfirst")] + font
-    if case .pinned = options.positions {
+    switch options.positions {
+    case .free:
+      // The names beside the nodes are not counted by `dot`: leave room for them.
+      attributes += [("nodesep", "0.6"), ("ranksep", "0.8")]
+    case .pinned:
       // Positions in points, for `neato` as for `neato -n2`; and for `dot`, which follows `layout`.
       attributes += [("layout", "neato"), ("inputscale", "72")]
     }

@@ -57,10 +57,10 @@ extension SceneCaption {
 
   private var amounts: String? {
     guard lines.labelledAmounts < lines.fundedLines else { return nil }
+    let (shown, all) = (language.format(lines.labelledAmounts), language.format(lines.fundedLines))
     return say(
-      "Amounts are written on the \(lines.labelledAmounts) largest of \(lines.fundedLines) flows.",
-      "Les montants sont inscrits sur les \(lines.labelledAmounts) plus grands des "
-        + "\(lines.fundedLines) flux.")
+      "Amounts written: \(shown) of \(all) flows, the largest.",
+      "Montants inscrits\u{00A0}: \(shown) flux sur \(all), les plus grands.")
   }
 
   private var sizes: String? {
@@ -71,11 +71,13 @@ extension SceneCaption {
     let missing = scale.values.count { $0 == nil }
     let least = scale.enlargedCount + missing
     if least > 0 {
-      sentence += say(
-        "; the least size is given to \(least) nodes that are smaller"
-          + (missing > 0 ? " or have no value (\(missing))" : ""),
-        "\u{00A0}; la taille minimale est donnée à \(least) nœuds plus petits"
-          + (missing > 0 ? " ou sans valeur (\(missing))" : ""))
+      let count = language.format(least)
+      sentence += say("; \(count) at the least size", "\u{00A0}; \(count) à la taille minimale")
+      if missing > 0 {
+        sentence += say(
+          " (without a value: \(language.format(missing)))",
+          " (sans valeur\u{00A0}: \(language.format(missing)))")
+      }
     }
     return sentence + "."
   }

@@ -62,7 +62,7 @@ public struct SceneOptions: Hashable, Sendable {
     palette: Palette = .screen, clusters: ClusterDisplay = .hidden,
     relations: RelationSelection = .all, title: String? = nil, date: PartialDate? = nil,
     layoutName: LocalizedText = LocalizedText("stress layout", "disposition par stress"),
-    seed: UInt64? = nil, diameters: ClosedRange<Double> = 6...20, labelLimit: Int = 150,
+    seed: UInt64? = nil, diameters: ClosedRange<Double> = 5...24, labelLimit: Int = 150,
     amountLimit: Int = 10, binding: CategoryBinding? = nil
   ) {
     precondition(diameters.lowerBound > 0, "a node has a size")

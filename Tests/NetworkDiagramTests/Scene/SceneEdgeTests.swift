@@ -103,7 +103,7 @@ import Testing
     let labels = scene.edges.compactMap(\.amountLabel)
     #expect(labels == (4..<14).map { "€\($0)" })
     #expect(
-      scene.caption.notes.contains("Amounts are written on the 10 largest of 13 flows."))
+      scene.caption.notes.contains("Amounts written: 10 of 13 flows, the largest."))
   }
 
   @Test func `a figure of some roles says what it leaves out`() throws {

@@ -31,8 +31,8 @@ import Testing
     #expect((1...3).contains(entries.count))
     #expect(entries[0].value <= largest && entries[0].value > largest / 2)
     for entry in entries {
-      let expected = 20 * (entry.value / largest).squareRoot()
-      #expect(abs(entry.diameter - max(6, expected)) < 1e-9)
+      let expected = 24 * (entry.value / largest).squareRoot()
+      #expect(abs(entry.diameter - max(5, expected)) < 1e-9)
       let digits = entry.label.filter { ("1"..."9").contains($0) }
       #expect(digits.count == 1, "\(entry.label) is not round")
     }
@@ -44,7 +44,7 @@ import Testing
     let scene = try SceneFixtures.scene(
       projected, table: SceneFixtures.sizes([-1, 0, .infinity, .nan]),
       options: SceneOptions(sizeBy: .column("size")))
-    #expect(scene.nodes.allSatisfy { $0.diameter == 6 })
+    #expect(scene.nodes.allSatisfy { $0.diameter == 5 })
     #expect(scene.sizeLegend == nil)
   }
 

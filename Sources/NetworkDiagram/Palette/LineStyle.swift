@@ -62,7 +62,7 @@ public struct LineStyle: Hashable, Sendable {
       case .leadership: (.dashed, .medium, 0x4A4A4A, 0x4A4A4A, .filledDiamond)
       case .membership: (.solid, .thin, 0x7A7A7A, 0x7A7A7A, .hollowTriangle)
       case .partnership: (.solid, .medium, 0x4C78A8, 0x6A6A6A, .filledTriangle)
-      case .support: (.dashed, .thin, 0x3D7F5B, 0x6A6A6A, .open)
+      case .support: (.dashed, .medium, 0x3D7F5B, 0x6A6A6A, .open)
       case .location: (.dashDotted, .thin, 0x8A6D3B, 0x7A7A7A, .hollowCircle)
       case .other: (.dashDotted, .thin, 0x858585, 0x858585, .open)
       }

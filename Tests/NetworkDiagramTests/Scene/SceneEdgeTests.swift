@@ -144,8 +144,7 @@ import Testing
           let style = LineStyle(role: role, status: status, palette: palette)
           return "\(style.width) \(style.arrowHead) \(status == .actual ? style.dash : .dotted)"
         }
-        // Support and other may share a look only where the line is dotted.
-        #expect(Set(looks).count >= (status == .actual ? 7 : 6))
+        #expect(Set(looks).count == 7)
         #expect((status == .actual) == !looks.allSatisfy { $0.hasSuffix("dotted") })
       }
     }

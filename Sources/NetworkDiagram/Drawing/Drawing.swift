@@ -39,7 +39,7 @@ public struct Drawing: Sendable {
     var extraNotes: [String] = []
     while true {
       let footer = FigureFooter(scene: scene, extraNotes: extraNotes, width: width)
-      let legendGap = legend.height > 0 ? legend.height + 10 : 0
+      let legendGap = legend.height > 0 ? legend.height + 20 : 0
       let taken = header.height + 6 + legendGap + footer.height
       let available = page.height - 2 * page.margin
       guard available - taken >= max(90, available * 0.2) else {

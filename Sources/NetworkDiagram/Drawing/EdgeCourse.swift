@@ -10,8 +10,9 @@ struct EdgeCourse {
   private let control: Point
   private let end: Point
 
-  init(edge: DiagramScene.Edge, from tail: NodeOutline, to head: NodeOutline) {
+  init(edge: DiagramScene.Edge, from tail: NodeOutline, to head: NodeOutline, thinning: Double) {
     style = edge.style
+    let width = edge.style.width.points * thinning
     if edge.isLoop {
       let p = tail.center
       let r = max(tail.size.width, tail.size.height) / 2
@@ -42,7 +43,7 @@ struct EdgeCourse {
     let tailPoint = Self.step(tail.center, out, tailReach)
     let headPoint = Self.step(head.center, back, headReach)
     let room = max(0, distance - tailReach - headReach)
-    let length = min(room * 0.6, 4.2 + style.width.points)
+    let length = min(room * 0.6, 4.2 + width)
     var drawn: [FigureElement] = []
     var first = tailPoint
     var last = headPoint
@@ -100,6 +101,19 @@ struct EdgeCourse {
 
   private static func between(_ a: Point, _ b: Point, _ share: Double) -> Point {
     Point(x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share)
+  }
+
+  /// By how much lines are drawn thinner where they are many, so that names and nodes stay on top of
+  /// them: 1 up to 60 lines, 0.6 from 200 on. The legend shows lines as thin.
+  static func thinning(lineCount: Int) -> Double {
+    1 - 0.4 * min(1, max(0, Double(lineCount - 60) / 140))
+  }
+
+  /// The stroke of a line.
+  static func paint(_ style: LineStyle, thinning: Double) -> FigureElement.Paint {
+    FigureElement.Paint(
+      stroke: style.colour, strokeWidth: max(0.4, style.width.points * thinning),
+      dash: style.dash.pattern)
   }
 
   /// The head of an arrow and how much of the line it takes the place of.

@@ -13,14 +13,16 @@ struct FigureAnnealing {
     /// A name on a name, a name on a node, a node on a node, anything over the frame.
     var overlap = 30.0
     /// A foreign line through a name.
-    var lineThroughName = 1.0
+    var lineThroughName = 2.0
     /// An own line through a name.
     var ownLineThroughName = 0.25
     /// A line through a foreign node.
     var lineThroughNode = 2.0
     var crossing = 0.05
     /// The mean squared relative error of distances is multiplied by this.
-    var stress = 1500.0
+    var stress = 1000.0
+    /// A cell of the 8 × 8 on the frame that holds no part of a node or name: wasted page.
+    var emptyCell = 1.0
   }
 
   let frame: Rectangle
@@ -37,6 +39,9 @@ struct FigureAnnealing {
   var choice: [Int]
 
   private let pairCount: Double
+  /// How many nodes and names touch each cell, row by row.
+  private var occupancy = [Int](repeating: 0, count: 64)
+  private var emptyCells = 64
   private var generator: SplitMix64
   private let namePadding = 0.6
   private let nodeGap = 3.0
@@ -62,7 +67,43 @@ struct FigureAnnealing {
     pairCount = Double(max(1, points.count * (points.count - 1) / 2))
     choice = candidates.map { $0.isEmpty ? -1 : 0 }
     generator = SplitMix64(seed: seed)
+    for i in points.indices { occupy(i, 1) }
   }
+
+  // MARK: Use of the page
+
+  /// Enters a node and its name in the cells, or takes them out with −1.
+  private mutating func occupy(_ i: Int, _ amount: Int) {
+    occupy(nodeBox(i, 0), amount)
+    if let box = nameBox(i) { occupy(box, amount) }
+  }
+
+  private mutating func occupy(_ box: Rectangle, _ amount: Int) {
+    func cell(_ value: Double, _ low: Double, _ length: Double) -> Int {
+      min(7, max(0, Int((value - low) / length * 8)))
+    }
+    let columns = cell(box.minX, frame.minX, frame.width)...cell(box.maxX, frame.minX, frame.width)
+    let rows = cell(box.minY, frame.minY, frame.height)...cell(box.maxY, frame.minY, frame.height)
+    for row in rows {
+      for column in columns {
+        let old = occupancy[row * 8 + column]
+        occupancy[row * 8 + column] = old + amount
+        if old == 0 { emptyCells -= 1 } else if old + amount == 0 { emptyCells += 1 }
+      }
+    }
+  }
+
+  /// Changes a node or its name and keeps the cells in step.
+  private mutating func change(_ i: Int, point: Point, choice place: Int) {
+    occupy(i, -1)
+    points[i] = point
+    choice[i] = place
+    occupy(i, 1)
+  }
+
+  private var pageCost: Double { costs.emptyCell * Double(emptyCells) }
+
+  // MARK: Costs
 
   /// The box of a node's name on the page; `nil` for a node without one.
   @inline(__always) func nameBox(_ i: Int) -> Rectangle? {
@@ -109,10 +150,16 @@ struct FigureAnnealing {
   private func nameCost(_ i: Int) -> Double {
     guard let box = nameBox(i) else { return 0 }
     var sum = candidates[i][choice[i]].cost + costs.overlap * hardCost(ofName: box, of: i)
+    var crossed = 0.0
     for edge in edges where box.meetsSegment(from: points[edge.tail], to: points[edge.head]) {
-      sum +=
-        edge.tail == i || edge.head == i ? costs.ownLineThroughName : costs.lineThroughName
+      if edge.tail == i || edge.head == i {
+        sum += costs.ownLineThroughName
+      } else {
+        crossed += 1
+      }
     }
+    // The first line does most of the harm.
+    if crossed > 0 { sum += costs.lineThroughName * (0.7 + 0.3 * crossed) }
     return sum
   }
 
@@ -207,27 +254,33 @@ struct FigureAnnealing {
 
   private mutating func tryNames(_ i: Int, count: Int, temperature: Double) {
     guard candidates[i].count > 1, choice[i] >= 0 else { return }
-    var present = nameCost(i)
+    var present = nameCost(i) + pageCost
     for _ in 0..<count {
       let old = choice[i]
-      choice[i] = generator.nextIndex(below: candidates[i].count)
-      let cost = nameCost(i)
-      if accepts(cost - present, temperature) { present = cost } else { choice[i] = old }
+      change(i, point: points[i], choice: generator.nextIndex(below: candidates[i].count))
+      let cost = nameCost(i) + pageCost
+      if accepts(cost - present, temperature) {
+        present = cost
+      } else {
+        change(i, point: points[i], choice: old)
+      }
     }
   }
 
   private mutating func tryMove(_ i: Int, radius: Double, temperature: Double) {
     let old = points[i]
-    let before = nodeCost(i)
     let oldChoice = choice[i]
-    points[i].x += (generator.nextUnit() + generator.nextUnit() - 1) * radius
-    points[i].y += (generator.nextUnit() + generator.nextUnit() - 1) * radius
+    let before = nodeCost(i) + pageCost
+    let target = Point(
+      x: old.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
+      y: old.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
+    var place = oldChoice
     if choice[i] >= 0 && generator.nextIndex(below: 3) == 0 {
-      choice[i] = generator.nextIndex(below: candidates[i].count)
+      place = generator.nextIndex(below: candidates[i].count)
     }
-    if !accepts(nodeCost(i) - before, temperature) {
-      points[i] = old
-      choice[i] = oldChoice
+    change(i, point: target, choice: place)
+    if !accepts(nodeCost(i) + pageCost - before, temperature) {
+      change(i, point: old, choice: oldChoice)
     }
   }
 
@@ -237,17 +290,17 @@ struct FigureAnnealing {
       var isSettled = true
       for i in points.indices where choice[i] >= 0 {
         var best = choice[i]
-        var least = nameCost(i)
+        var least = nameCost(i) + pageCost
         for place in candidates[i].indices {
-          choice[i] = place
-          let cost = nameCost(i)
+          change(i, point: points[i], choice: place)
+          let cost = nameCost(i) + pageCost
           if cost < least - 1e-9 {
             least = cost
             best = place
             isSettled = false
           }
         }
-        choice[i] = best
+        change(i, point: points[i], choice: best)
       }
       if isSettled { return }
     }

@@ -139,6 +139,8 @@ struct FigureArrangement {
     var local = Self.packed(parts, components, frame: frame, count: tied.count)
 
     let nodeSizes = tied.map { sizes[$0] }
+    local = Self.stretched(
+      local, in: frame, limit: options.emphasis == .community ? 1.4 : 1.12)
     local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4)
     local = local.enumerated().map { index, point in
       let (w, h) = (nodeSizes[index].width / 2 + 1, nodeSizes[index].height / 2 + 1)
@@ -157,13 +159,16 @@ struct FigureArrangement {
     let unique = graph.edges.filter { $0.tail != $0.head }
       .map { (tail: $0.tail.index, head: $0.head.index) }
     var costs = FigureAnnealing.Costs()
+    // Names grow with n and the error of distances doesn't: the balance is kept.
+    costs.stress = (options.emphasis == .community ? 40_000 : 140_000) / Double(max(20, tied.count))
     if options.emphasis == .community { costs.crossing = 0.3 }
     var annealing = FigureAnnealing(
       frame: frame, points: local, sizes: nodeSizes, candidates: candidates, edges: unique,
       targets: targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed)
     let all = Array(tied.indices)
-    let rounds = max(20, min(200, 4_000_000 / max(1, tied.count * (tied.count + 6 * unique.count))))
+    let rounds = max(
+      20, min(250, 16_000_000 / max(1, tied.count * (tied.count + 6 * unique.count))))
     annealing.run(rounds: rounds, namesPerVisit: 6, heat: 2, reach: 14, nodes: all)
     annealing.settle()
     for attempt in 0..<6 {
@@ -183,7 +188,7 @@ struct FigureArrangement {
   private static func packed(
     _ parts: [Placement], _ components: [[Vertex]], frame: Rectangle, count: Int
   ) -> [Point] {
-    let padding = Size(width: min(70, frame.width / 6), height: min(28, frame.height / 8))
+    let padding = Size(width: min(36, frame.width / 6), height: min(16, frame.height / 8))
     func packing(_ scale: Double) -> ComponentPacking {
       ComponentPacking(
         sizes: parts.map {
@@ -217,6 +222,21 @@ struct FigureArrangement {
       }
     }
     return points
+  }
+
+  /// The points stretched along one axis, by a limited factor, towards the shape of the frame: a page
+  /// well used is worth a little stress.
+  private static func stretched(_ points: [Point], in frame: Rectangle, limit: Double)
+    -> [Point]
+  {
+    guard let box = Placement.bounds(of: points), points.count > 3 else { return points }
+    let x = min(limit, max(1, (frame.width - 36) / max(1, box.width)))
+    let y = min(limit, max(1, (frame.height - 16) / max(1, box.height)))
+    return points.map {
+      Point(
+        x: frame.center.x + ($0.x - box.center.x) * x, y: frame.center.y + ($0.y - box.center.y) * y
+      )
+    }
   }
 
   /// The nodes whose names the frame has room for: the first in the order of the labelling rule, as

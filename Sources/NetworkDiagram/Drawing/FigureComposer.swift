@@ -7,6 +7,8 @@ struct FigureComposer {
   let arrangement: FigureArrangement
   let frame: Rectangle
 
+  private var thinning: Double { EdgeCourse.thinning(lineCount: scene.edges.count) }
+
   private var outlines: [NodeOutline] {
     zip(scene.nodes, arrangement.points).map {
       NodeOutline(shape: $0.shape, diameter: $0.diameter, center: $1)
@@ -16,7 +18,7 @@ struct FigureComposer {
   var elements: [FigureElement] {
     let outlines = outlines
     let courses = scene.edges.map {
-      EdgeCourse(edge: $0, from: outlines[$0.tail], to: outlines[$0.head])
+      EdgeCourse(edge: $0, from: outlines[$0.tail], to: outlines[$0.head], thinning: thinning)
     }
     var result: [FigureElement] = []
     func add(_ id: String, _ children: [FigureElement]) {
@@ -54,9 +56,7 @@ struct FigureComposer {
       [
         .path(
           course.segments,
-          FigureElement.Paint(
-            stroke: edge.style.colour, strokeWidth: edge.style.width.points,
-            dash: edge.style.dash.pattern))
+          EdgeCourse.paint(edge.style, thinning: thinning))
       ] + course.heads)
   }
 

@@ -84,10 +84,11 @@ struct FigureLegend {
     }
     if let size = scene.sizeLegend { blocks.append(sizeBlock(size, width: width)) }
     if !scene.edgeLegend.isEmpty {
+      let thinning = EdgeCourse.thinning(lineCount: scene.edges.count)
       let entries = scene.edgeLegend.map { entry in
         Entry(
           text: count(entry.label, entry.count), width: 30,
-          symbol: { middle in lineSymbol(entry, middle) })
+          symbol: { middle in lineSymbol(entry, middle, thinning: thinning) })
       }
       blocks.append(
         listBlock(
@@ -160,7 +161,7 @@ struct FigureLegend {
   }
 
   private static func lineSymbol(
-    _ entry: DiagramScene.EdgeLegendEntry, _ middle: Point
+    _ entry: DiagramScene.EdgeLegendEntry, _ middle: Point, thinning: Double
   ) -> [FigureElement] {
     let tip = Point(x: middle.x + 13, y: middle.y)
     var end = tip
@@ -175,9 +176,7 @@ struct FigureLegend {
     result.insert(
       .path(
         [.move(Point(x: middle.x - 13, y: middle.y)), .line(end)],
-        FigureElement.Paint(
-          stroke: entry.style.colour, strokeWidth: entry.style.width.points,
-          dash: entry.style.dash.pattern)), at: 0)
+        EdgeCourse.paint(entry.style, thinning: thinning)), at: 0)
     return result
   }
 

@@ -12,7 +12,8 @@ public struct Point: Hashable, Sendable {
   public static let origin = Point(x: 0, y: 0)
 
   /// The straight-line distance to another point.
-  @inlinable public func distance(to other: Point) -> Double {
+  @inlinable @inline(__always)
+  public func distance(to other: Point) -> Double {
     let dx = x - other.x
     let dy = y - other.y
     return (dx * dx + dy * dy).squareRoot()
@@ -93,7 +94,8 @@ public struct Rectangle: Hashable, Sendable {
   }
 
   /// Whether the segment from `a` to `b` passes through the inside (Liang–Barsky).
-  @inlinable public func meetsSegment(from a: Point, to b: Point) -> Bool {
+  @inlinable @inline(__always)
+  public func meetsSegment(from a: Point, to b: Point) -> Bool {
     if max(a.x, b.x) <= minX || min(a.x, b.x) >= maxX || max(a.y, b.y) <= minY
       || min(a.y, b.y) >= maxY
     {

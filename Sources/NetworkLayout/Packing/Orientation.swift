@@ -25,4 +25,19 @@ public enum Orientation {
     }
     return best
   }
+
+  /// The share of the cells of an 8 × 8 grid on the drawing's box that hold no point and have no
+  /// neighbour cell that holds one.
+  static func emptiness(of drawing: Placement) -> Double {
+    guard drawing.size.width > 0, drawing.size.height > 0 else { return 0 }
+    var isUsed = [Bool](repeating: false, count: 64)
+    for point in drawing.points {
+      let column = min(7, Int(point.x / drawing.size.width * 8))
+      let row = min(7, Int(point.y / drawing.size.height * 8))
+      for y in max(0, row - 1)...min(7, row + 1) {
+        for x in max(0, column - 1)...min(7, column + 1) { isUsed[y * 8 + x] = true }
+      }
+    }
+    return Double(isUsed.count { !$0 }) / 64
+  }
 }

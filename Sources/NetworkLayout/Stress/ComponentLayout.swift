@@ -54,6 +54,10 @@ struct ComponentLayout {
           candidate.neighbours =
             usesForces && n <= 500
             ? DrawingQuality.neighbourhoodPreservation(of: candidate.points, in: graph) : 0
+          if usesForces {
+            let turned = Orientation.turned(candidate.points, toAspect: layout.aspect)
+            candidate.emptiness = Orientation.emptiness(of: turned)
+          }
           unsafe slots[start * variants.count + place] = candidate
         }
       }
@@ -78,13 +82,15 @@ struct ComponentLayout {
     var stress = 0.0
     var crossings = 0.0
     var neighbours = 0.0
+    var emptiness = 0.0
   }
 
   /// The candidate with the least score; the first of equals.
   ///
   /// Stress and crossings count as multiples of the least found. With the emphasis on distance,
-  /// crossings weigh a tenth of stress; on community, stress weighs a tenth of crossings, and the
-  /// neighbours that are not near weigh as much as crossings.
+  /// crossings weigh a tenth of stress; on community, stress weighs a quarter of crossings, and the
+  /// shares of neighbours that are not near and of the page that is empty weigh as
+  /// much and twice as much.
   private func best(of candidates: [Candidate]) -> Candidate {
     let leastStress = max(candidates.map(\.stress).min()!, 1e-6)
     let leastCrossings = max(candidates.map(\.crossings).min()!, 1)
@@ -92,7 +98,8 @@ struct ComponentLayout {
       let stress = candidate.stress / leastStress
       let crossings = candidate.crossings / leastCrossings
       return layout.emphasis == .distance
-        ? stress + 0.1 * crossings : crossings + 0.1 * stress + (1 - candidate.neighbours)
+        ? stress + 0.1 * crossings
+        : crossings + 0.25 * stress + (1 - candidate.neighbours) + 2 * candidate.emptiness
     }
     var result = candidates[0]
     for candidate in candidates.dropFirst() where score(candidate) < score(result) {

@@ -99,7 +99,7 @@ public enum DrawingQuality {
   }
 
   /// Whether two segments cross in a point that is inside both.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func segmentsCross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
     let first = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
     let second = (b.x - a.x) * (d.y - a.y) - (b.y - a.y) * (d.x - a.x)

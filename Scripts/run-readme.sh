@@ -7,9 +7,9 @@ set -euo pipefail
 readme=${1:-README.md}
 
 awk '
-  /^```sh$/   { inside = 1; next }
-  /^```/      { inside = 0 }
-  inside      { print }
+  /^ *```sh$/ { inside = 1; next }
+  /^ *```/    { inside = 0 }
+  inside      { sub(/^ +/, ""); print }
 ' "$readme" > "${TMPDIR:-/tmp}/maillage-readme-commands.$$"
 trap 'rm -f "${TMPDIR:-/tmp}/maillage-readme-commands.$$"' EXIT
 

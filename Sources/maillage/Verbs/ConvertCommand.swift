@@ -37,7 +37,10 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let target = try targetFormat()
-    let (loaded, _) = try network.load()
+    var (loaded, reading) = try network.load()
+    if target == .networkFolder, reading.format != .networkFolder, reading.format != .maillageJSON {
+      loaded = try withTablesToFill(loaded)
+    }
     if target == .dot {
       try writeDiagram(of: loaded)
       return
@@ -52,6 +55,16 @@ struct ConvertCommand: ParsableCommand {
     } else {
       try NetworkWriter.write(loaded, to: output, as: target)
     }
+  }
+
+  /// The network with the tables that a list of ties does not have, so that people find them in
+  /// the folder: actors by their ids, and empty tables for sources and statements.
+  private func withTablesToFill(_ network: Network) throws -> Network {
+    var contents = network.contents
+    for table in [NetworkTable.actors, .sources, .statements] where contents.columns[table] == nil {
+      contents.columns[table] = table.knownColumns
+    }
+    return try Network(contents)
   }
 
   private func targetFormat() throws -> FileFormat {

@@ -33,7 +33,7 @@ import Testing
     let outcome = try Command.run(on: folder) { network, _ in ["check", network] }
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("refused"))
-    #expect(outcome.output.contains("no actor 'carl'"))
+    #expect(outcome.messages.contains("relations.csv:3: error: no actor 'carl'"))
     let json = try Command.run(on: folder) { network, _ in ["check", network, "--format", "json"] }
     #expect(json.status == 1)
     let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))

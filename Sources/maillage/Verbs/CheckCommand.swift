@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Validates a network and accounts for every row.",
     discussion: """
       Prints what was detected of each file (encoding, separator, decimal mark, dates), the rows \
-      read = kept + merged + self-loops + refused, every fault with its line, and how far the \
-      evidence goes. Ends with status 1 when a row was refused.
+      read = kept + merged + self-loops + refused, and how far the evidence goes; every fault with \
+      its line goes to standard error. Ends with status 1 when a row was refused.
       """)
 
   @OptionGroup var network: NetworkOptions
@@ -23,13 +23,12 @@ struct CheckCommand: ParsableCommand {
     let reading = try network.input.read(network.path)
     let report = CheckReport(reading: reading)
     switch format {
-    case .table: Console.write(report.text(language: language.language))
+    case .table:
+      for diagnostic in report.diagnostics { Console.report(diagnostic.description) }
+      Console.write(report.text(language: language.language))
     case .json: Console.write(report.json())
     case .csv: throw Failure.usage("check writes a table or json; expected --format table or json")
     }
-    // The faults are in the report already.
-    if reading.diagnostics.contains(where: { $0.severity == .error }) {
-      throw Failure(.dataRefused, [])
-    }
+    if !report.isAccepted { throw Failure(.dataRefused, []) }
   }
 }

@@ -1,5 +1,7 @@
 import NetworkGraph
 
+@testable import NetworkFiles
+
 /// Networks with everything that the model allows and files find hard, drawn from a seed.
 struct RandomNetworks {
   var random: SplitMix64
@@ -77,7 +79,7 @@ struct RandomNetworks {
 
   /// The columns of a table in random order, with some that no table knows.
   mutating func columns(of table: NetworkTable, extra: Int) -> [String] {
-    var columns = table.knownColumns + (0..<extra).map { "extra \($0) " + word() }
+    var columns = table.knownColumns + (0..<extra).map { trimmed("extra \($0) " + word()) }
     random.shuffle(&columns)
     return columns
   }

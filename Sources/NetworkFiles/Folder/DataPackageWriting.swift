@@ -90,7 +90,8 @@ private func makeFields(
   let required = Set(table.requiredColumns.map { Identifier($0) })
   var attributeTypes = inferredTypes(of: table, in: contents)[...]
   return columns.map { name in
-    var members: [(String, JSONValue)] = [("name", .string(name))]
+    // Frictionless compares names without the spaces around them.
+    var members: [(String, JSONValue)] = [("name", .string(trimmed(name)))]
     guard known.contains(Identifier(name)) else {
       members.append(("type", .string((attributeTypes.popFirst() ?? .string).rawValue)))
       return .object(members)

@@ -1,7 +1,7 @@
 import NetworkGraph
 
 /// Reads the names of columns: known ones in any case of letters and with spaces around them, others
-/// as they are written.
+/// as they are written between such spaces.
 ///
 /// - Returns: The header, and what is wrong with it.
 func readHeader(
@@ -14,7 +14,7 @@ func readHeader(
   var firstPlace: [Identifier: Int] = [:]
   for (place, written) in names.enumerated() {
     let knownName = known[Identifier(foldedColumnName(written))]
-    var name = knownName ?? written
+    var name = knownName ?? trimmed(written)
     if trimmed(written).isEmpty {
       // Spreadsheets leave empty columns behind.
       guard !(1..<max(cells.rowCount, 1)).allSatisfy({ cells.isEmpty($0, place) }) else { continue }

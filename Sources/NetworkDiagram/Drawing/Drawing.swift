@@ -48,7 +48,10 @@ public struct Drawing: Sendable {
       let frame = Rectangle(
         minX: page.margin, minY: page.margin + header.height + 6,
         maxX: page.margin + width, maxY: page.height - page.margin - legendGap - footer.height)
-      let arrangement = FigureArrangement(scene: scene, options: options, frame: frame)
+      // The rim of a region lies outside its nodes.
+      let arrangement = FigureArrangement(
+        scene: scene, options: options,
+        frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame)
       let notes = FigureFooter.notes(for: arrangement, scene: scene)
       // A note that was not foreseen takes room of its own: once more, with it.
       if notes.count > extraNotes.count {

@@ -22,7 +22,7 @@ struct FigureAnnealing {
     /// The mean squared relative error of distances is multiplied by this.
     var stress = 1000.0
     /// A cell of the 8 × 8 on the frame that holds no part of a node or name: wasted page.
-    var emptyCell = 1.0
+    var emptyCell = 2.0
   }
 
   let frame: Rectangle
@@ -284,9 +284,9 @@ struct FigureAnnealing {
     }
   }
 
-  /// Gives each name its best place until none has a better one, or ten rounds have passed.
-  mutating func settle() {
-    for _ in 0..<10 {
+  /// Gives each name its best place until none has a better one, or `rounds` have passed.
+  mutating func settle(rounds: Int) {
+    for _ in 0..<rounds {
       var isSettled = true
       for i in points.indices where choice[i] >= 0 {
         var best = choice[i]
@@ -303,6 +303,20 @@ struct FigureAnnealing {
         change(i, point: points[i], choice: best)
       }
       if isSettled { return }
+    }
+  }
+
+  /// Moves apart the nodes that still overlap, and back into the frame.
+  mutating func separateNodes() {
+    let sizes = points.indices.map { Size(width: 2 * halfWidth[$0], height: 2 * halfHeight[$0]) }
+    for _ in 0..<3 {
+      let moved = OverlapRemoval.separated(points, sizes: sizes, gap: 0.5)
+      for i in points.indices {
+        let point = Point(
+          x: min(max(moved[i].x, frame.minX + halfWidth[i]), frame.maxX - halfWidth[i]),
+          y: min(max(moved[i].y, frame.minY + halfHeight[i]), frame.maxY - halfHeight[i]))
+        change(i, point: point, choice: choice[i])
+      }
     }
   }
 

@@ -140,7 +140,7 @@ struct FigureArrangement {
 
     let nodeSizes = tied.map { sizes[$0] }
     local = Self.stretched(
-      local, in: frame, limit: options.emphasis == .community ? 1.4 : 1.12)
+      local, in: frame, limit: options.emphasis == .community ? 1.4 : 1.08)
     local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4)
     local = local.enumerated().map { index, point in
       let (w, h) = (nodeSizes[index].width / 2 + 1, nodeSizes[index].height / 2 + 1)
@@ -167,18 +167,28 @@ struct FigureArrangement {
       targets: targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed)
     let all = Array(tied.indices)
-    let rounds = max(
-      20, min(250, 16_000_000 / max(1, tied.count * (tied.count + 6 * unique.count))))
-    annealing.run(rounds: rounds, namesPerVisit: 6, heat: 2, reach: 14, nodes: all)
-    annealing.settle()
-    for attempt in 0..<6 {
+    // The work of a visit to each node, in tests of two boxes or lines; the budget is about half a
+    // second. It is counted, not timed: the same on each machine.
+    let perVisit = (tied.count + unique.count) * (8 + 4 * unique.count / tied.count)
+    let budget = 80_000_000
+    func rounds(for nodes: Int, atMost limit: Int, of budget: Int) -> Int {
+      max(3, min(limit, budget / max(1, nodes * perVisit)))
+    }
+    let isLarge = tied.count > 200
+    annealing.run(
+      rounds: rounds(for: tied.count, atMost: 250, of: budget), namesPerVisit: 6, heat: 2,
+      reach: 14, nodes: all)
+    annealing.settle(rounds: isLarge ? 2 : 10)
+    for attempt in 0..<(isLarge ? 2 : 6) {
       let faulty = annealing.faultyNodes()
       if faulty.isEmpty { break }
       annealing.costs.overlap *= 1.5
       annealing.run(
-        rounds: 60, namesPerVisit: 8, heat: 2, reach: 10 + 5 * Double(attempt), nodes: faulty)
-      annealing.settle()
+        rounds: rounds(for: faulty.count, atMost: 60, of: budget / 6), namesPerVisit: 8, heat: 2,
+        reach: 10 + 5 * Double(attempt), nodes: faulty)
+      annealing.settle(rounds: isLarge ? 1 : 10)
     }
+    annealing.separateNodes()
     adopt(annealing, tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
     unplaced.sort()
@@ -242,21 +252,25 @@ struct FigureArrangement {
   /// The nodes whose names the frame has room for: the first in the order of the labelling rule, as
   /// long as all boxes together take at most 45 % of the area.
   private func fitting(_ tied: [Int], frame: Rectangle) -> Set<Int> {
-    let order = tied.filter { !texts[$0].isEmpty }.sorted { a, b in
-      let (first, second) = (scene.nodes[a], scene.nodes[b])
-      let (x, y) = (first.value ?? -.infinity, second.value ?? -.infinity)
-      if x != y { return x > y }
-      if first.lineCount != second.lineCount { return first.lineCount > second.lineCount }
-      return a < b
-    }
     var area = tied.reduce(0) { $0 + (sizes[$1].width + 4) * (sizes[$1].height + 4) }
     var result: Set<Int> = []
-    for node in order {
+    for node in ranked(tied).map({ tied[$0] }) where !texts[node].isEmpty {
       area += texts[node].map { ($0.width + 2) * ($0.height + 2) }.min()!
       if area > 0.45 * frame.width * frame.height { break }
       result.insert(node)
     }
     return result
+  }
+
+  /// Places in a list of nodes by the rule of the names: the largest, then those with most lines.
+  private func ranked(_ tied: [Int]) -> [Int] {
+    tied.indices.sorted { a, b in
+      let (first, second) = (scene.nodes[tied[a]], scene.nodes[tied[b]])
+      let (x, y) = (first.value ?? -.infinity, second.value ?? -.infinity)
+      if x != y { return x > y }
+      if first.lineCount != second.lineCount { return first.lineCount > second.lineCount }
+      return a < b
+    }
   }
 
   /// The distances that nodes are to keep: those of the graph at the scale of the drawing, or those
@@ -315,7 +329,7 @@ struct FigureArrangement {
     }
     // What is left is put at the nearest free place, with a leader line where that is not beside
     // the node.
-    for index in tied.indices where annealing.choice[index] >= 0 && faulty.contains(index) {
+    for index in ranked(tied) where annealing.choice[index] >= 0 && faulty.contains(index) {
       if let name = freePlace(index, annealing, tied[index], taken: taken, frame: frame) {
         names.append(name)
         taken.append(name.box.insetBy(-0.6))

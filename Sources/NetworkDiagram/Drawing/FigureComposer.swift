@@ -41,6 +41,11 @@ struct FigureComposer {
         outlines: outlines, frame: frame
       ).elements)
     add("labels", arrangement.names.sorted { $0.node < $1.node }.map { label($0, outlines) })
+    if scene.clusterDisplay == .regions {
+      add(
+        "region-names",
+        FigureRegions.names(scene: scene, arrangement: arrangement, frame: frame))
+    }
     if let top = arrangement.isolatedTop { add("isolated", isolatedHeading(top)) }
     return result
   }

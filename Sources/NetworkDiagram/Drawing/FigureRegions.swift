@@ -18,12 +18,15 @@ enum FigureRegions {
     Colour($0)
   }
 
+  /// How far a region reaches beyond its nodes, in points.
+  static let rim = 6.0
+
   /// One rounded hull for each group with two or more members.
   static func elements(scene: DiagramScene, points: [Point]) -> [FigureElement] {
     scene.clusters.filter { $0.members.count > 1 }.map { cluster in
       // Points on a circle round each member make the hull of them a rounded one.
-      let rim = cluster.members.flatMap { member in
-        let radius = scene.nodes[member].diameter / 2 + 6
+      let circles = cluster.members.flatMap { member in
+        let radius = scene.nodes[member].diameter / 2 + rim
         return (0..<16).map { step in
           let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 8)
           return Point(
@@ -32,8 +35,59 @@ enum FigureRegions {
       }
       return .group(
         attributes: [.init("class", "region"), .init("data-group", cluster.label)],
-        title: cluster.label, [.polygon(hull(of: rim), paint(of: cluster, in: scene))])
+        title: cluster.label, [.polygon(hull(of: circles), paint(of: cluster, in: scene))])
     }
+  }
+
+  /// The names of the regions, each at a free place along its rim; the legend has them all.
+  static func names(scene: DiagramScene, arrangement: FigureArrangement, frame: Rectangle)
+    -> [FigureElement]
+  {
+    var taken =
+      arrangement.names.map(\.box)
+      + zip(scene.nodes, arrangement.points).map {
+        Rectangle(center: $1, size: NodeOutline.size(shape: $0.shape, diameter: $0.diameter))
+      }
+    var result: [FigureElement] = []
+    for cluster in scene.clusters where cluster.members.count > 1 {
+      let corners = hull(of: cluster.members.map { arrangement.points[$0] })
+      guard let middle = Placement.bounds(of: corners)?.center else { continue }
+      let text = WrappedText(lines: [cluster.label], size: 8, weight: .bold)
+      var best: (box: Rectangle, cost: Double)?
+      for (index, corner) in corners.enumerated() {
+        let next = corners[(index + 1) % corners.count]
+        for share in [0.5, 0.3, 0.7, 0.1, 0.9] {
+          let on = Point(
+            x: corner.x + (next.x - corner.x) * share, y: corner.y + (next.y - corner.y) * share)
+          for inwards in [0.06, 0.14, 0.24, -0.03] {
+            let box = Rectangle(
+              center: Point(
+                x: on.x + (middle.x - on.x) * inwards, y: on.y + (middle.y - on.y) * inwards),
+              size: Size(width: text.width, height: text.height))
+            guard frame.contains(box), !taken.contains(where: { $0.overlaps(box) }) else {
+              continue
+            }
+            let crossed = scene.edges.count {
+              box.meetsSegment(
+                from: arrangement.points[$0.tail], to: arrangement.points[$0.head])
+            }
+            // Near the top is where a heading is looked for.
+            let cost = Double(crossed) + (on.y - frame.minY) / frame.height
+            if cost < best?.cost ?? .infinity { best = (box, cost) }
+          }
+        }
+      }
+      guard let box = best?.box else { continue }
+      taken.append(box)
+      result.append(
+        .text(
+          FigureElement.TextLine(
+            text: cluster.label,
+            position: Point(x: box.minX, y: box.minY + text.size * FontMetrics.ascent),
+            width: text.width, size: text.size, style: .bold, colour: Colour(0x5A5A5A),
+            hasHalo: true)))
+    }
+    return result
   }
 
   /// The corners of the convex hull (Andrew's monotone chain).

@@ -99,7 +99,7 @@ struct ComponentLayout {
       let crossings = candidate.crossings / leastCrossings
       return layout.emphasis == .distance
         ? stress + 0.1 * crossings
-        : crossings + 0.25 * stress + (1 - candidate.neighbours) + 2 * candidate.emptiness
+        : crossings + 0.25 * stress + 3 * (1 - candidate.neighbours) + 2 * candidate.emptiness
     }
     var result = candidates[0]
     for candidate in candidates.dropFirst() where score(candidate) < score(result) {

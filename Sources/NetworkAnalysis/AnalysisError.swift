@@ -19,6 +19,8 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   case needsUndirectedGraph(measure: String)
   /// More shortest paths leave a vertex than a floating-point number can count.
   case tooManyPaths(source: Vertex)
+  /// Distances, or their inverses, add up to more than a floating-point number can hold.
+  case distancesTooLarge
   /// An iteration did not settle within its limit.
   case notConverged(measure: String, iterations: Int)
   /// Sums of money of one currency add up to more than 9.2 × 10¹⁸ minor units.
@@ -40,6 +42,8 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(measure) is defined for undirected graphs only, and this graph is directed"
     case .tooManyPaths(let source):
       "more than 10^308 shortest paths start at \(source); they cannot be counted"
+    case .distancesTooLarge:
+      "lengths are so large or so small that sums over distances cannot be held; change their unit"
     case .notConverged(let measure, let iterations):
       "\(measure) did not settle within \(iterations) iterations"
     case .moneyOverflow(let currency):

@@ -47,17 +47,23 @@ extension CompactGraph {
   ///
   /// - Returns: `nil` for `.unit`: every arc has strength 1.
   /// - Throws: `WeightError` when there are no weights, when they mean distances, or
-  ///   when one is negative or not finite.
+  ///   when one is negative or their sum is
+  ///   not finite.
   /// - Complexity: O(*m*).
   public func strengths(by rule: StrengthRule) throws(WeightError) -> ContiguousArray<Double>? {
     guard rule != .unit else { return nil }
     guard let weights, let weightMeaning else { throw .unweighted }
     guard weightMeaning.isStrength else { throw .needsStrength }
+    var total = 0.0
     for tail in vertices {
-      for slot in arcs(from: tail) where !(weights[slot] >= 0 && weights[slot].isFinite) {
-        throw .unusable(
-          tail: tail, head: heads[slot], weight: weights[slot],
-          requirement: "a finite number that is not negative")
+      for slot in arcs(from: tail) {
+        // Self-loops and arcs both ways are counted up to four times in sums of strengths.
+        total += 4 * weights[slot]
+        guard weights[slot] >= 0 && total.isFinite else {
+          throw .unusable(
+            tail: tail, head: heads[slot], weight: weights[slot],
+            requirement: "a number that is not negative, with a finite sum of all weights")
+        }
       }
     }
     return weights

@@ -61,6 +61,48 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<120 as Range<UInt64>)
+  func `no weight leads to a trap or to a number that is not finite`(seed: UInt64) {
+    let oddities = [0, -1, .nan, .infinity, 1e-300, 1e308, .leastNonzeroMagnitude, 1e-12]
+    var random = SplitMix64(seed: seed)
+    let n = 2 + random.nextIndex(below: 4)
+    let edges = (0..<(1 + random.nextIndex(below: 8))).map { _ in
+      (
+        random.nextIndex(below: n), random.nextIndex(below: n),
+        random.nextIndex(below: 2) == 0 ? 1 : oddities[random.nextIndex(below: oddities.count)]
+      )
+    }
+    let graph = CompactGraph(
+      vertexCount: n, weightedEdges: edges,
+      meaning: random.nextIndex(below: 3) == 0 ? .distance : .strength,
+      isDirected: random.nextIndex(below: 2) == 0)
+    for measure in MeasureCatalogue.measures {
+      for parameter in measure.parameters where ["weights", "lengths"].contains(parameter.name) {
+        let choices = parameter.name == "weights" ? ["weight"] : ["weight", "inverse-weight"]
+        for choice in choices {
+          let input = MeasureInput(
+            graph: graph, options: [parameter.name: choice],
+            grouping: .init(
+              groups: (0..<n).map { $0 % 2 }, names: ["a", "b"], attribute: "sphere"),
+            source: Vertex(0))
+          let note: Comment = "\(measure.name), seed \(seed), \(edges)"
+          do {
+            switch try measure.evaluate(on: input).values {
+            case .vertices(let values), .edges(let values):
+              #expect(values.allSatisfy { $0?.isFinite ?? true }, note)
+            case .graph(let value): #expect(value?.isFinite ?? true, note)
+            case .groups, .table: break
+            }
+          } catch is WeightError {
+          } catch is AnalysisError {
+          } catch {
+            Issue.record("\(note): \(error)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `results state what they were computed with`() throws {
     let graph = CompactGraph(vertexCount: 3, weightedEdges: [(0, 1, 2), (1, 2, 4)])
     let result = try measure("betweenness").evaluate(

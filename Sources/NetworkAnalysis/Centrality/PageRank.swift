@@ -31,15 +31,14 @@ extension CompactGraph {
     guard vertexCount > 0 else { return [] }
     let jump = try jumpDistribution(personalization)
 
-    // Shares of each arc, gathered at its head: slots of the reversed graph in the same order as a
-    // counting sort by head gives them.
-    var outgoing = [Double](repeating: 0, count: vertexCount)
+    // The share of each arc in what leaves its tail. Vertices that nothing leaves are dangling.
+    var shares = [Double](repeating: 0, count: arcCount)
+    var isDangling = [Bool](repeating: true, count: vertexCount)
     for tail in vertices {
-      for slot in arcs(from: tail) { outgoing[tail.index] += strengths?[slot] ?? 1 }
-    }
-    guard outgoing.allSatisfy(\.isFinite) else {
-      throw AnalysisError.parameterOutOfRange(
-        name: "the sum of strengths", value: "infinite", expected: "a finite number")
+      let total = arcs(from: tail).reduce(0) { $0 + (strengths?[$1] ?? 1) }
+      guard total > 0 else { continue }
+      isDangling[tail.index] = false
+      for slot in arcs(from: tail) { shares[slot] = (strengths?[slot] ?? 1) / total }
     }
     var rank = jump
     var next = jump
@@ -49,13 +48,10 @@ extension CompactGraph {
       var dangling = 0.0
       for v in 0..<vertexCount {
         next[v] = 0
-        if outgoing[v] == 0 { dangling += rank[v] }
+        if isDangling[v] { dangling += rank[v] }
       }
-      for tail in vertices where outgoing[tail.index] > 0 {
-        let share = rank[tail.index] / outgoing[tail.index]
-        for slot in arcs(from: tail) {
-          next[heads[slot].index] += share * (strengths?[slot] ?? 1)
-        }
+      for tail in vertices {
+        for slot in arcs(from: tail) { next[heads[slot].index] += rank[tail.index] * shares[slot] }
       }
       var change = 0.0
       var sum = 0.0

@@ -20,8 +20,8 @@ extension CompactGraph {
   ///   - rule: How long an edge is.
   ///   - direction: In a directed graph, distances from the vertex or to it.
   /// - Returns: One summary per vertex.
-  /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError` when
-  ///   the task is cancelled, asked once per vertex.
+  /// - Throws: `WeightError` when weights cannot be lengths; `AnalysisError.distancesTooLarge`;
+  ///   `CancellationError` when the task is cancelled, asked once per vertex.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise, on all cores.
   public func distanceSummaries(
     lengths rule: LengthRule = .unit, direction: PathDirection = .outgoing
@@ -31,7 +31,7 @@ extension CompactGraph {
     let graph = direction == .incoming ? reversed() : self
     if direction == .incoming && isDirected { arcLengths = try graph.lengths(by: rule) }
     let lengths = arcLengths
-    return try foldInChunks(count: vertexCount, into: []) { sources, isCancelled in
+    let all = try foldInChunks(count: vertexCount, into: []) { sources, isCancelled in
       var sweep = ShortestPathSweep(graph, lengths: lengths)
       var summaries: [DistanceSummary] = []
       summaries.reserveCapacity(sources.count)
@@ -44,6 +44,10 @@ extension CompactGraph {
     } fold: { (all: inout [DistanceSummary], part) in
       all += part
     }
+    guard all.allSatisfy({ $0.total.isFinite && $0.totalInverse.isFinite }) else {
+      throw AnalysisError.distancesTooLarge
+    }
+    return all
   }
 
   /// The distance from a source to every vertex.

@@ -62,13 +62,14 @@ extension CompactGraph {
     let summaries = try distanceSummaries(lengths: lengths)
     let pairs = Double(vertexCount) * Double(vertexCount - 1)
     let inverse = summaries.reduce(0) { $0 + $1.totalInverse }
+    let total = summaries.reduce(0) { $0 + $1.total }
+    guard inverse.isFinite && total.isFinite else { throw AnalysisError.distancesTooLarge }
     let efficiency = vertexCount > 1 ? inverse / pairs : 0
     guard vertexCount > 0, unreachable == .ignored || summaries.reachEachOther else {
       return DistanceIndicators(
         diameter: nil, radius: nil, meanDistance: nil, globalEfficiency: efficiency,
         wienerIndex: nil)
     }
-    let total = summaries.reduce(0) { $0 + $1.total }
     let reached = summaries.reduce(0) { $0 + $1.reachedCount }
     return DistanceIndicators(
       diameter: summaries.lazy.map(\.farthest).max(),

@@ -22,7 +22,8 @@ struct Maillage: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, MeasureCommand.self, ClustersCommand.self, DrawCommand.self,
+      ReportCommand.self, CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
+      DrawCommand.self,
       ActorCommand.self, PathCommand.self, ConvertCommand.self,
     ])
 

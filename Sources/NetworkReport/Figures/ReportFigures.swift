@@ -1,0 +1,116 @@
+import NetworkAnalysis
+import NetworkDiagram
+import NetworkGraph
+import NetworkLayout
+
+/// The figures of a report, drawn.
+struct ReportFigures: Sendable {
+  /// One figure.
+  struct Figure: Sendable {
+    let number: Int
+    /// The name of its files, without the ending.
+    let name: String
+    let title: String
+    let source: String
+    let drawing: Drawing
+
+    var svg: String { drawing.svg() }
+
+    var dot: String {
+      DOTWriter(
+        drawing.scene, options: DOTOptions(positions: .pinned(drawing.placement.points))
+      ).write()
+    }
+  }
+
+  let figures: [Figure]
+
+  /// Above this number of actors a sheet shows a hairball, and drawing it takes minutes.
+  static let actorLimit = 1500
+
+  subscript(number: Int) -> Figure? { figures.first { $0.number == number } }
+
+  init(_ text: ReportText) throws {
+    let findings = text.findings
+    var figures: [Figure] = []
+    let count = findings.projected.graph.vertexCount
+    if count > 0 && count <= Self.actorLimit {
+      figures.append(try Self.map(text))
+      if !findings.clusters.numbers.isEmpty { figures.append(try Self.clusters(text)) }
+    }
+    if let money = try Self.money(text) { figures.append(money) }
+    self.figures = figures
+  }
+
+  /// The projection of figure 3: all funding at the time of the report, ended sums too.
+  static func moneyProjection(_ projection: Projection) -> Projection {
+    Projection(
+      kinds: .countingAs([.funding]), time: projection.time, unknownTime: projection.unknownTime,
+      statuses: RelationStatus.allCases, direction: .directed, actors: .connected)
+  }
+
+  private static func map(_ text: ReportText) throws -> Figure {
+    let title = LocalizedText(
+      "Actors by sphere and number of ties", "Les acteurs par sphère et nombre de liens")
+    return try figure(
+      1, "map", title[text.language], text, text.projected,
+      options: { $0.sizeBy = .column("degree") })
+  }
+
+  private static func clusters(_ text: ReportText) throws -> Figure {
+    let count = text.findings.clusters.numbers.count
+    let title =
+      text.language == .french
+      ? "\(count) \(count < 2 ? "groupe" : "groupes") de partenaires"
+      : "\(count) \(count == 1 ? "cluster" : "clusters") of partners"
+    return try figure(2, "clusters", title, text, text.projected) {
+      $0.sizeBy = .column("degree")
+      $0.clusters = .regions
+      $0.colourBy = .cluster
+    }
+  }
+
+  private static func money(_ text: ReportText) throws -> Figure? {
+    let projected = moneyProjection(text.options.projection).apply(to: text.network)
+    let count = projected.graph.vertexCount
+    guard projected.graph.edgeCount > 0, count <= actorLimit else { return nil }
+    let title = LocalizedText("Who funds whom", "Qui finance qui")
+    return try figure(
+      3, "money", title[text.language], text, projected, options: { $0.amountLimit = 30 })
+  }
+
+  private static func figure(
+    _ number: Int, _ name: String, _ title: String, _ text: ReportText,
+    _ projected: ProjectedNetwork, options change: (inout SceneOptions) -> Void
+  ) throws -> Figure {
+    var options = SceneOptions(
+      language: text.language, title: title, date: text.options.date, seed: text.options.seed,
+      binding: nil)
+    change(&options)
+    let isWhole = number < 3
+    let scene = try DiagramScene(
+      projected: projected,
+      table: isWhole
+        ? text.findings.vertexTable
+        : VertexTable(rowCount: projected.graph.vertexCount),
+      partition: isWhole ? text.findings.clusters.partition.membership : nil, options: options)
+    let drawing = try Drawing(
+      scene: scene, page: text.options.page, options: DrawingOptions(seed: text.options.seed))
+    return Figure(
+      number: number, name: name, title: title, source: scene.caption.source, drawing: drawing)
+  }
+}
+
+extension Findings {
+  /// The measures as columns, for figures.
+  var vertexTable: VertexTable {
+    var table = VertexTable(rowCount: projected.graph.vertexCount)
+    for measure in ranking.measures {
+      table.set(
+        VertexTable.Column(
+          name: measure.name, caption: measure.caption, definition: measure.definition,
+          values: .numbers(measure.values)))
+    }
+    return table
+  }
+}

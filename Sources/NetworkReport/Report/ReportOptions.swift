@@ -1,0 +1,36 @@
+public import NetworkDiagram
+public import NetworkGraph
+
+/// The choices of a report. Nothing else enters it: no clock, no locale, no random source.
+public struct ReportOptions: Hashable, Sendable {
+  public var language: Language
+  /// How relations become the ties that are measured.
+  public var projection: Projection
+  /// The seed of clusters, their chance test and the drawings.
+  public var seed: UInt64
+  /// The date to print, such as that of the edition; `nil` prints that of the newest source.
+  public var date: PartialDate?
+  /// The sheet of each figure.
+  public var page: Page
+  /// The title; `nil` takes that of the network.
+  public var title: String?
+  /// The language tag of the notes in the data; `nil` when it is not known.
+  public var noteLanguage: String?
+  /// The version of Maillage, for the manifest and the section on method.
+  public var version: String
+
+  public init(
+    language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
+    date: PartialDate? = nil, page: Page = .a4Figure, title: String? = nil,
+    noteLanguage: String? = nil, version: String
+  ) {
+    self.language = language
+    self.projection = projection
+    self.seed = seed
+    self.date = date
+    self.page = page
+    self.title = title
+    self.noteLanguage = noteLanguage
+    self.version = version
+  }
+}

@@ -1,0 +1,85 @@
+import NetworkGraph
+
+extension ReportText {
+  /// The figures.
+  func mapsSection(_ figures: ReportFigures) -> ReportSection {
+    var section = ReportSection(number: .maps, title: say("Maps", "Cartes"))
+    let count = findings.projected.graph.vertexCount
+    guard count > 0 else {
+      section.content.append(
+        .paragraph(say("There is no actor to draw.", "Il n'y a aucun acteur à dessiner.")))
+      return section
+    }
+    if count > ReportFigures.actorLimit {
+      section.content.append(
+        .paragraph(
+          say(
+            "\(number(count)) actors do not fit on a sheet in a way that can be read. Take a part of "
+              + "the network: certain kinds of relation, or the actors that have ties.",
+            "\(number(count)) acteurs ne tiennent pas lisiblement sur une feuille. Choisissez une "
+              + "partie du réseau : certains types de relations, ou les acteurs qui ont des liens.")
+        ))
+    } else {
+      section.content.append(
+        .paragraph(
+          say(
+            "Actors that are near each other are close in the network; position has no other meaning, "
+              + "and the distance is approximate. The larger a sign, the more ties the actor has.",
+            "Des acteurs proches sur la carte sont proches dans le réseau ; la position n'a pas d'autre "
+              + "sens et la distance est approchée. Plus un signe est grand, plus l'acteur a de liens."
+          )))
+    }
+    for figure in figures.figures { section.content.append(html(figure)) }
+    if findings.clusters.numbers.isEmpty && count <= ReportFigures.actorLimit {
+      section.content.append(
+        .paragraph(
+          say(
+            "There is no figure of clusters, since no actors are tied.",
+            "Il n'y a pas de figure des groupes, faute d'acteurs liés.")))
+    }
+    if figures[3] == nil {
+      section.content.append(
+        .paragraph(
+          say(
+            "There is no figure of money, since the data hold no funding relation to draw.",
+            "Il n'y a pas de figure de l'argent, faute de relation de financement à dessiner.")))
+    }
+    return section
+  }
+
+  private func html(_ figure: ReportFigures.Figure) -> HTML {
+    let id = Anchor.drawing(figure.number).text
+    var caption = say(
+      "\(.strong("Figure\u{A0}\(words: String(figure.number)).")) \(figure.title). \(reading(figure.number))",
+      "\(.strong("Figure\u{A0}\(words: String(figure.number)).")) \(figure.title). \(reading(figure.number))"
+    )
+    if !figure.source.isEmpty { caption = caption + " \(figure.source)." }
+    let files: Phrase =
+      " \(.small("figures/\(words: figure.name).svg, figures/\(words: figure.name).dot"))"
+    return .element(
+      "figure", [HTML.Attribute("id", id)],
+      [
+        .drawing(inlineDrawing(figure.svg, prefix: id)),
+        .element("figcaption", [], (caption + files).parts),
+      ])
+  }
+
+  private func reading(_ number: Int) -> Phrase {
+    switch number {
+    case 1:
+      say(
+        "Colour and shape show the sphere of an actor. Values: \(table("4.1")).",
+        "Couleur et forme indiquent la sphère de l'acteur. Valeurs : \(table("4.1")).")
+    case 2:
+      say(
+        "Regions are the clusters of \(table("5.1")); actors outside have no tie.",
+        "Les zones sont les groupes du \(table("5.1")) ; les acteurs hors zone n'ont pas de lien.")
+    default:
+      say(
+        "Arrows lead from payer to payee. A sum inside another is drawn but counted once: "
+          + "\(table("7.1")).",
+        "Les flèches vont du payeur au bénéficiaire. Une somme contenue dans une autre est dessinée "
+          + "mais comptée une fois : \(table("7.1")).")
+    }
+  }
+}

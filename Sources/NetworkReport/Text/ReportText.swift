@@ -1,0 +1,145 @@
+import NetworkGraph
+
+/// Sentences in the language of the report about the network that it is on.
+struct ReportText: Sendable {
+  let language: Language
+  let findings: Findings
+  let options: ReportOptions
+
+  var network: Network { findings.network }
+  var projected: ProjectedNetwork { findings.projected }
+
+  /// One of two wordings, by language.
+  func say(_ english: @autoclosure () -> Phrase, _ french: @autoclosure () -> Phrase) -> Phrase {
+    language == .english ? english() : french()
+  }
+
+  func say(_ text: LocalizedText) -> Phrase { Phrase(words: text[language]) }
+
+  // MARK: Numbers
+
+  /// A number with a noun that agrees with it.
+  func count(_ number: Int, _ noun: Noun) -> Phrase {
+    "\(words: language.format(number))\u{A0}\(words: noun.form(for: number, in: language))"
+  }
+
+  func number(_ number: Int) -> Phrase { Phrase(words: language.format(number)) }
+
+  /// A number with three significant digits, between 0 and 3 decimals where that is enough.
+  func number(_ value: Double) -> Phrase { Phrase(words: language.format(value, decimals: 3)) }
+
+  func share(_ share: Double, decimals: Int = 0) -> Phrase {
+    Phrase(words: language.format(share: share, decimals: decimals))
+  }
+
+  /// A part of a whole in per cent: `29% of the actors` never stands without the numbers.
+  func share(_ part: Int, of whole: Int) -> Phrase {
+    whole > 0 ? share(Double(part) / Double(whole)) : "–"
+  }
+
+  /// Nothing to show, or not defined.
+  var dash: HTML { .words("–") }
+
+  // MARK: Names
+
+  func plainName(_ index: Int) -> String { network.actors[index].name(in: language) }
+
+  func plainName(_ vertex: Vertex) -> String { plainName(projected.actorOfVertex[vertex.index]) }
+
+  /// The name of an actor, linked to its evidence.
+  func actor(_ index: Int) -> HTML { .link(to: .actor(index), "\(plainName(index))") }
+
+  func actor(_ vertex: Vertex) -> HTML { actor(projected.actorOfVertex[vertex.index]) }
+
+  /// Names with links, the last after "and"; beyond a limit their number.
+  func list(_ actors: [HTML], limit: Int = 12) -> Phrase {
+    let shown = actors.prefix(limit).map { Phrase($0) }
+    guard actors.count <= limit else {
+      let rest = count(actors.count - limit, .other)
+      return .joined(Array(shown), separator: ", ") + say(" and \(rest)", " et \(rest)")
+    }
+    return enumeration(Array(shown))
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  func enumeration(_ phrases: [Phrase]) -> Phrase {
+    guard phrases.count > 1, let last = phrases.last else { return phrases.first ?? "" }
+    return .joined(Array(phrases.dropLast()), separator: ", ") + say(" and ", " et ") + last
+  }
+
+  /// A relation by its actors: `Inserm → Marseille Immunology Biocluster`.
+  func plainEnds(_ relation: Relation) -> String {
+    let arrow = network.direction(of: relation) == .directed ? "→" : "–"
+    return "\(name(relation.source)) \(arrow) \(name(relation.target))"
+  }
+
+  func name(_ id: Identifier) -> String {
+    network.actorIndex(id).map { plainName($0) } ?? id.text
+  }
+
+  /// The number of a relation, linked to its evidence.
+  func relation(_ index: Int) -> HTML {
+    .link(to: .relation(index), "R\(words: String(index + 1))")
+  }
+
+  func source(_ id: Identifier) -> HTML {
+    guard let index = network.sources.firstIndex(where: { $0.id == id }) else {
+      return .data(id.text)
+    }
+    return .link(to: .source(index), "\(id.text)")
+  }
+
+  /// A source in the form that reports cite: title, publisher, date.
+  func citation(_ source: Source) -> Phrase {
+    var parts: [Phrase] = []
+    if let publisher = source.publisher { parts.append("\(publisher)") }
+    parts.append(
+      source.date.map { Phrase(words: language.format($0)) }
+        ?? say("no date given", "sans date indiquée"))
+    let title = HTML.quotation(source.title, language: source.language)
+    return "\(title) (\(.joined(parts, separator: ", ")))"
+  }
+
+  func note(_ text: String) -> HTML { .quotation(text, language: options.noteLanguage) }
+
+  func quoted(_ text: String) -> Phrase {
+    say("“\(note(text))”", "« \(note(text)) »")
+  }
+
+  func money(_ money: Money) -> Phrase { Phrase(words: language.format(money)) }
+
+  func period(_ period: Period) -> HTML {
+    let text = language.format(period)
+    return .words(text.isEmpty ? "–" : text)
+  }
+
+  // MARK: Places in the report
+
+  /// "Table 4.1" as a link.
+  func table(_ number: String) -> HTML {
+    .link(to: .table(number), say("table\u{A0}\(words: number)", "tableau\u{A0}\(words: number)"))
+  }
+
+  func figure(_ number: Int) -> HTML {
+    .link(
+      to: .drawing(number),
+      say("figure\u{A0}\(words: String(number))", "figure\u{A0}\(words: String(number))"))
+  }
+
+  func section(_ number: SectionNumber) -> HTML {
+    .link(
+      to: .section(number),
+      say(
+        "section\u{A0}\(words: String(number.rawValue))",
+        "section\u{A0}\(words: String(number.rawValue))"))
+  }
+
+  func html(_ table: HTMLTable) -> HTML {
+    table.html(word: language == .french ? "Tableau" : "Table")
+  }
+
+  /// The term of a measure, linked to its definition.
+  func measure(_ name: String, _ caption: LocalizedText) -> HTML {
+    .link(to: .measure(name), say(caption))
+  }
+}

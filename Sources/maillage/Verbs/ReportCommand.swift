@@ -1,0 +1,80 @@
+import ArgumentParser
+import NetworkDiagram
+import NetworkFiles
+import NetworkGraph
+import NetworkReport
+
+/// `maillage report`: the main job.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes the report: text, figures, tables and a manifest.",
+    discussion: """
+      maillage report my-network -o out
+      maillage report my-network --language fr --date 2024-06 -o out
+
+      The folder gets report.html (one self-contained file), figures as SVG and DOT, tables as CSV, \
+      and manifest.json with the SHA-256 of each input and output. The same input and options give \
+      the same bytes. A folder that Maillage wrote before is replaced as a whole; any other folder \
+      must be empty.
+      """)
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The folder to write.", valueName: "folder"))
+  var output: String
+
+  @Option(help: ArgumentHelp("The title; without it, that of the network.", valueName: "text"))
+  var title: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The date to print: 2024, 2024-06 or 2024-06-30; without it, that of the newest source.",
+      valueName: "date"))
+  var date: String?
+
+  @Option(help: PageOption.help)
+  var page = PageOption(.a4Figure)
+
+  @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .customLong("note-language"),
+    help: ArgumentHelp(
+      "The language that the notes of the data are written in, such as en; read aloud correctly "
+        + "by screen readers.", valueName: "tag"))
+  var noteLanguage: String?
+
+  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    let rule = try projection.projection()
+    let given = try date.map { text in
+      guard let date = PartialDate(text) else {
+        throw Failure.usage("--date: '\(text)' is no date; expected 2024, 2024-06 or 2024-06-30")
+      }
+      return date
+    }
+    let (loaded, reading) = try network.load()
+    let report: Report
+    do {
+      report = try Report(
+        network: loaded, inputs: reading.inputs,
+        options: ReportOptions(
+          language: language.language, projection: rule, seed: seed, date: given, page: page.page,
+          title: title, noteLanguage: noteLanguage, version: Maillage.version),
+        progress: { step in Console.progress("\(step)…") })
+    } catch let error as DrawingError {
+      throw Failure.usage("--page: \(error)")
+    } catch {
+      throw Failure.data("report: \(ActorNames(rule.apply(to: loaded)).naming(error))")
+    }
+    try Deliver.folder(report.files.map { ($0.path, $0.bytes) }, to: output)
+    Console.endProgress()
+    if Console.isInteractive { Console.report("\(output)/report.html") }
+  }
+}

@@ -16,8 +16,9 @@ public struct Drawing: Sendable {
   /// The centre of each node's box, in points from the top left corner of the page.
   public let placement: Placement
 
-  /// The nodes, as places in the scene, whose names are not written although the scene labels them:
-  /// the page has no room at the size of names that was asked for. The note says how many they are.
+  /// The nodes, as places in the scene, that have neither a name nor a number although the scene
+  /// labels them: the page has no room at the size of names that was asked for. The note says how
+  /// many they are.
   public let unnamedNodes: [Int]
 
   let elements: [FigureElement]
@@ -30,46 +31,71 @@ public struct Drawing: Sendable {
   public init(
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
   ) throws(DrawingError) {
+    let scene = scene.thinnedOut
     self.scene = scene
     self.page = page
     self.options = options
     let width = page.width - 2 * page.margin
     let header = FigureHeader(scene: scene, width: width)
     let legend = FigureLegend(scene: scene, width: width)
-    var extraNotes: [String] = []
-    while true {
-      let footer = FigureFooter(scene: scene, extraNotes: extraNotes, width: width)
-      let legendGap = legend.height > 0 ? legend.height + 20 : 0
-      let taken = header.height + 6 + legendGap + footer.height
-      let available = page.height - 2 * page.margin
-      guard available - taken >= max(90, available * 0.2) else {
-        throw .pageTooSmall(needed: taken, available: available)
-      }
+    let legendHeight = legend.height > 0 ? legend.height + 20 : 0
+    let available = page.height - 2 * page.margin
+    func layOut(_ notes: [String], _ numbers: [Int: Int]) -> Attempt? {
+      let footer = FigureFooter(scene: scene, extraNotes: notes, width: width)
+      let taken = header.height + 6 + legendHeight + footer.height
+      guard available - taken >= max(90, available * 0.2) else { return nil }
       let frame = Rectangle(
         minX: page.margin, minY: page.margin + header.height + 6,
-        maxX: page.margin + width, maxY: page.height - page.margin - legendGap - footer.height)
+        maxX: page.margin + width, maxY: page.height - page.margin - legendHeight - footer.height)
       // The rim of a region lies outside its nodes.
       let arrangement = FigureArrangement(
         scene: scene, options: options,
-        frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame)
-      let notes = FigureFooter.notes(for: arrangement, scene: scene)
-      // A note that was not foreseen takes room of its own: once more, with it.
-      if notes.count > extraNotes.count {
-        extraNotes = notes
-        continue
-      }
-      placement = Placement(
-        points: arrangement.points, size: Size(width: page.width, height: page.height))
-      unnamedNodes = arrangement.unplaced
-      let composer = FigureComposer(scene: scene, arrangement: arrangement, frame: frame)
-      elements =
-        header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements
-        + legend.elements(
-          at: Point(x: page.margin, y: frame.maxY + 10))
-        + footer.elements(
-          at: Point(x: page.margin, y: page.height - page.margin - footer.height))
-      return
+        frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame,
+        numbers: numbers)
+      return Attempt(arrangement: arrangement, frame: frame, footer: footer, numbers: numbers)
     }
+    guard var best = layOut([], [:]) else {
+      let footer = FigureFooter(scene: scene, extraNotes: [], width: width)
+      throw .pageTooSmall(
+        needed: header.height + legendHeight + footer.height, available: available)
+    }
+    // Nodes whose names found no place get numbers, with an index among the notes. What the notes
+    // say takes room of its own, so the picture is laid out again with it: at most twice, then the
+    // room of the last notes is kept.
+    var notes: [String] = []
+    for _ in 0..<2 {
+      var numbers = best.numbers
+      for place in best.arrangement.ranked(best.arrangement.unplaced) {
+        let node = best.arrangement.unplaced[place]
+        if numbers[node] == nil { numbers[node] = numbers.count + 1 }
+      }
+      let wanted = FigureFooter.notes(
+        for: best.arrangement, scene: scene, numbers: best.numbers)
+      if wanted == notes && numbers.count == best.numbers.count { break }
+      let foreseen = FigureFooter.foreseenNotes(wanted, scene: scene, numbers: numbers)
+      guard let next = layOut(foreseen, numbers) else { break }
+      best = next
+      notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: best.numbers)
+    }
+    let footer = FigureFooter(scene: scene, extraNotes: notes, width: width)
+    placement = Placement(
+      points: best.arrangement.points, size: Size(width: page.width, height: page.height))
+    unnamedNodes = best.arrangement.unplaced
+    let composer = FigureComposer(scene: scene, arrangement: best.arrangement, frame: best.frame)
+    elements =
+      header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements
+      + legend.elements(at: Point(x: page.margin, y: best.frame.maxY + 10))
+      + footer.elements(
+        at: Point(
+          x: page.margin,
+          y: page.height - page.margin - footer.height))
+  }
+
+  private struct Attempt {
+    let arrangement: FigureArrangement
+    let frame: Rectangle
+    let footer: FigureFooter
+    let numbers: [Int: Int]
   }
 
   /// The drawing as an SVG file: UTF-8, self-contained, lengths in points with two decimals.

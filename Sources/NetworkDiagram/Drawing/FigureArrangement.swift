@@ -24,15 +24,24 @@ struct FigureArrangement {
   private let options: DrawingOptions
   private let sizes: [Size]
   private let texts: [[WrappedText]]
+  private let isNumbered: [Bool]
 
-  init(scene: DiagramScene, options: DrawingOptions, frame: Rectangle) {
+  /// - Parameter numbers: Nodes that bear a number in place of their name.
+  init(
+    scene: DiagramScene, options: DrawingOptions, frame: Rectangle, numbers: [Int: Int] = [:]
+  ) {
     self.scene = scene
     self.options = options
     let count = scene.nodes.count
     points = [Point](repeating: frame.center, count: count)
     sizes = scene.nodes.map { NodeOutline.size(shape: $0.shape, diameter: $0.diameter) }
-    texts = scene.nodes.map {
-      $0.isLabelled ? LabelWrapping.candidates(for: $0.label, size: options.labelSize) : []
+    isNumbered = scene.nodes.indices.map { numbers[$0] != nil }
+    texts = scene.nodes.enumerated().map { index, node in
+      if let number = numbers[index] {
+        return [WrappedText(lines: [String(number)], size: options.labelSize)]
+      }
+      return node.isLabelled
+        ? LabelWrapping.candidates(for: node.label, size: options.labelSize) : []
     }
     var isTied = [Bool](repeating: false, count: count)
     for edge in scene.edges where !edge.isLoop {
@@ -256,14 +265,14 @@ struct FigureArrangement {
     var result: Set<Int> = []
     for node in ranked(tied).map({ tied[$0] }) where !texts[node].isEmpty {
       area += texts[node].map { ($0.width + 2) * ($0.height + 2) }.min()!
-      if area > 0.45 * frame.width * frame.height { break }
-      result.insert(node)
+      // Numbers are small and always tried.
+      if area <= 0.45 * frame.width * frame.height || isNumbered[node] { result.insert(node) }
     }
     return result
   }
 
   /// Places in a list of nodes by the rule of the names: the largest, then those with most lines.
-  private func ranked(_ tied: [Int]) -> [Int] {
+  func ranked(_ tied: [Int]) -> [Int] {
     tied.indices.sorted { a, b in
       let (first, second) = (scene.nodes[tied[a]], scene.nodes[tied[b]])
       let (x, y) = (first.value ?? -.infinity, second.value ?? -.infinity)
@@ -357,7 +366,7 @@ struct FigureArrangement {
           leader: nil)
       }
     }
-    for ring in 1...40 {
+    for ring in 1...10 {
       for step in 0..<24 {
         let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
         for text in texts[node] {

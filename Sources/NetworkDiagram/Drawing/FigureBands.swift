@@ -58,16 +58,29 @@ struct FigureFooter {
     }
   }
 
-  /// What the arrangement could not show.
-  static func notes(for arrangement: FigureArrangement, scene: DiagramScene) -> [String] {
+  /// What the arrangement could not show: an index of numbers, how many names have no place, and
+  /// names that were shortened.
+  ///
+  /// - Parameter numbers: Nodes that bear a number, and which.
+  static func notes(
+    for arrangement: FigureArrangement, scene: DiagramScene, numbers: [Int: Int]
+  ) -> [String] {
     var notes: [String] = []
     let language = scene.language
+    let written = arrangement.names.map(\.node).filter { numbers[$0] != nil }
+      .sorted { numbers[$0]! < numbers[$1]! }
+    if !written.isEmpty {
+      // A no-break space keeps each number with its name.
+      let list = written.map { "\(numbers[$0]!)\u{00A0}\(scene.nodes[$0].label)" }
+        .joined(separator: "; ")
+      notes.append(LocalizedText("Numbers: \(list).", "Numéros\u{00A0}: \(list).")[language])
+    }
     if !arrangement.unplaced.isEmpty {
       let number = language.format(arrangement.unplaced.count)
       notes.append(
         LocalizedText(
-          "No room on this page for \(number) more names.",
-          "Pas de place sur cette page pour \(number) autres noms.")[language])
+          "Names for which the page has no room: \(number).",
+          "Noms pour lesquels la page manque de place\u{00A0}: \(number).")[language])
     }
     let shortened = arrangement.names.filter(\.text.isShortened)
     if !shortened.isEmpty {
@@ -76,5 +89,14 @@ struct FigureFooter {
         LocalizedText("Names in full: \(list).", "Noms complets\u{00A0}: \(list).")[language])
     }
     return notes
+  }
+
+  /// The most room that the notes of the next attempt can take: an index of all its numbers.
+  static func foreseenNotes(
+    _ notes: [String], scene: DiagramScene, numbers: [Int: Int]
+  ) -> [String] {
+    let list = numbers.sorted { $0.value < $1.value }
+      .map { "\($0.value)\u{00A0}\(scene.nodes[$0.key].label)" }.joined(separator: "; ")
+    return notes + (list.isEmpty ? [] : ["Numéros : \(list)."])
   }
 }

@@ -79,7 +79,9 @@ struct SparseStressDescent {
     var generator = SplitMix64(seed: seed)
     var terms = terms
     for step in schedule {
-      generator.shuffle(&terms)
+      for k in stride(from: terms.count - 1, to: 0, by: -1) {
+        terms.swapAt(k, generator.nextIndex(below: k + 1))
+      }
       for term in terms {
         let i = Int(term.i)
         let j = Int(term.j)

@@ -49,7 +49,10 @@ struct StressDescent {
     var x = points.map(\.x)
     var y = points.map(\.y)
     for step in schedule {
-      generator.shuffle(&pairs)
+      // Written out: the generic shuffle of another module is not specialised for these pairs.
+      for k in stride(from: pairs.count - 1, to: 0, by: -1) {
+        pairs.swapAt(k, generator.nextIndex(below: k + 1))
+      }
       for pair in pairs {
         let i = Int(pair >> 16)
         let j = Int(pair & 0xFFFF)

@@ -60,22 +60,25 @@ public struct Drawing: Sendable {
         needed: header.height + legendHeight + footer.height, available: available)
     }
     // Nodes whose names found no place get numbers, with an index among the notes. What the notes
-    // say takes room of its own, so the picture is laid out again with it: at most twice, then the
-    // room of the last notes is kept.
-    var notes: [String] = []
-    for _ in 0..<2 {
-      var numbers = best.numbers
-      for place in best.arrangement.ranked(best.arrangement.unplaced) {
-        let node = best.arrangement.unplaced[place]
-        if numbers[node] == nil { numbers[node] = numbers.count + 1 }
+    // say takes room of its own, so the picture is laid out again with it: once.
+    var notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: [:])
+    if !notes.isEmpty {
+      let unplaced = best.arrangement.unplaced
+      var ranked = best.arrangement.ranked(unplaced).map { unplaced[$0] }
+      while true {
+        let numbers = Dictionary(uniqueKeysWithValues: zip(ranked, 1...))
+        let foreseen = FigureFooter.foreseenNotes(notes, scene: scene, ranked: ranked)
+        let footer = FigureFooter(scene: scene, extraNotes: foreseen, width: width)
+        // An index may take a third of the page; beyond, only the first nodes are numbered.
+        if ranked.isEmpty || footer.height <= available / 3 {
+          if let next = layOut(foreseen, numbers) {
+            best = next
+            notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: numbers)
+          }
+          break
+        }
+        ranked.removeLast((ranked.count + 3) / 4)
       }
-      let wanted = FigureFooter.notes(
-        for: best.arrangement, scene: scene, numbers: best.numbers)
-      if wanted == notes && numbers.count == best.numbers.count { break }
-      let foreseen = FigureFooter.foreseenNotes(wanted, scene: scene, numbers: numbers)
-      guard let next = layOut(foreseen, numbers) else { break }
-      best = next
-      notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: best.numbers)
     }
     let footer = FigureFooter(scene: scene, extraNotes: notes, width: width)
     placement = Placement(
@@ -84,7 +87,10 @@ public struct Drawing: Sendable {
     let composer = FigureComposer(scene: scene, arrangement: best.arrangement, frame: best.frame)
     elements =
       header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements
-      + legend.elements(at: Point(x: page.margin, y: best.frame.maxY + 10))
+      + legend.elements(
+        at: Point(
+          x: page.margin,
+          y: page.height - page.margin - footer.height - 10 - legend.height))
       + footer.elements(
         at: Point(
           x: page.margin,

@@ -309,15 +309,8 @@ struct FigureAnnealing {
   /// Moves apart the nodes that still overlap, and back into the frame.
   mutating func separateNodes() {
     let sizes = points.indices.map { Size(width: 2 * halfWidth[$0], height: 2 * halfHeight[$0]) }
-    for _ in 0..<3 {
-      let moved = OverlapRemoval.separated(points, sizes: sizes, gap: 0.5)
-      for i in points.indices {
-        let point = Point(
-          x: min(max(moved[i].x, frame.minX + halfWidth[i]), frame.maxX - halfWidth[i]),
-          y: min(max(moved[i].y, frame.minY + halfHeight[i]), frame.maxY - halfHeight[i]))
-        change(i, point: point, choice: choice[i])
-      }
-    }
+    let moved = OverlapRemoval.separated(points, sizes: sizes, gap: 0.5, within: frame)
+    for i in points.indices { change(i, point: moved[i], choice: choice[i]) }
   }
 
   /// The nodes whose node or name overlaps something or leaves the frame.

@@ -97,8 +97,10 @@ struct FigureArrangement {
     let dots = nodes.filter { !isNamed.contains($0) }
     unplaced += dots.filter { !texts[$0].isEmpty }
     let total = min(height(named), limit)
-    isolatedTop = frame.maxY - total
-    var y = frame.maxY - total + heading
+    // Below the others; alone, at the top of the frame.
+    let top = nodes.count == scene.nodes.count ? frame.minY : frame.maxY - total
+    isolatedTop = top
+    var y = top + heading
     for (row, rowHeight) in rowHeights(named).enumerated() {
       for (column, node) in named[row * columns..<min((row + 1) * columns, named.count)]
         .enumerated()
@@ -150,13 +152,7 @@ struct FigureArrangement {
     let nodeSizes = tied.map { sizes[$0] }
     local = Self.stretched(
       local, in: frame, limit: options.emphasis == .community ? 1.4 : 1.08)
-    local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4)
-    local = local.enumerated().map { index, point in
-      let (w, h) = (nodeSizes[index].width / 2 + 1, nodeSizes[index].height / 2 + 1)
-      return Point(
-        x: min(max(point.x, frame.minX + w), frame.maxX - w),
-        y: min(max(point.y, frame.minY + h), frame.maxY - h))
-    }
+    local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4, within: frame.insetBy(1))
 
     let labelled = fitting(tied, frame: frame)
     let candidates = tied.map { node in

@@ -91,12 +91,11 @@ struct FigureFooter {
     return notes
   }
 
-  /// The most room that the notes of the next attempt can take: an index of all its numbers.
-  static func foreseenNotes(
-    _ notes: [String], scene: DiagramScene, numbers: [Int: Int]
-  ) -> [String] {
-    let list = numbers.sorted { $0.value < $1.value }
-      .map { "\($0.value)\u{00A0}\(scene.nodes[$0.key].label)" }.joined(separator: "; ")
-    return notes + (list.isEmpty ? [] : ["Numéros : \(list)."])
+  /// The notes that the next attempt needs at most: an index of all its numbers beside the rest.
+  static func foreseenNotes(_ notes: [String], scene: DiagramScene, ranked: [Int]) -> [String] {
+    guard !ranked.isEmpty else { return notes }
+    let list = ranked.enumerated().map { "\($0 + 1)\u{00A0}\(scene.nodes[$1].label)" }
+      .joined(separator: "; ")
+    return notes + ["Numéros : \(list)."]
   }
 }

@@ -44,3 +44,36 @@ import Testing
         == outcome.output)
   }
 }
+
+@Suite struct SourceSelectionTests {
+  let network = curatedNetwork("marseille-immunology-biocluster")
+
+  @Test func `a source selects what it states`() throws {
+    let outcome = try Command.run([
+      "check", network, "--source", "002", "--format", "json",
+    ])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("{\"source\": \"002\", \"statements\": 101}"))
+    #expect(!outcome.output.contains("\"source\": \"001\""))
+    // Only 001 names the companies that set up in the area.
+    let table = try Command.run([
+      "measure", network, "degree", "--source", "002", "--format", "csv",
+    ])
+    #expect(table.output.contains("renaud-muselier"))
+    #expect(!table.output.contains("oz-biosciences"))
+  }
+
+  @Test func `two sources together are the whole of a network of two`() throws {
+    let whole = try Command.run(["measure", network, "degree", "--format", "csv"])
+    let both = try Command.run([
+      "measure", network, "degree", "--format", "csv", "--source", "001", "--source", "002",
+    ])
+    #expect(whole.output == both.output)
+  }
+
+  @Test func `an unknown source is wrong usage that names the known ones`() throws {
+    let outcome = try Command.run(["draw", network, "-o", "-", "--source", "009"])
+    #expect(outcome.status == 2)
+    #expect(outcome.messages.contains("expected one of '001', '002'"))
+  }
+}

@@ -34,7 +34,7 @@ extension CheckReport {
       lines += ["", say("Form of the files", "Forme des fichiers")]
       lines += reading.dialects.map { "  \(shortName($0.file))\(colon)\($0.summary[language])" }
     }
-    if !contents.statements.isEmpty {
+    if !evidence.statements.isEmpty {
       lines += ["", say("Evidence", "Preuves")] + coverageLines(language)
     }
     lines += ["", verdict(language)]

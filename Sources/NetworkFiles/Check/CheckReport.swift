@@ -1,4 +1,4 @@
-import NetworkGraph
+public import NetworkGraph
 
 /// What `maillage check` says of a network: what was read and how, what is wrong, how well it is
 /// supported, and what a person should look at.
@@ -9,13 +9,18 @@ public struct CheckReport: Sendable {
   /// line.
   public let diagnostics: [Diagnostic]
   public let coverage: EvidenceCoverage
+  /// The part of the network that ``coverage`` is about.
+  public let evidence: NetworkContents
 
   /// Checks what was read.
   ///
+  /// - Parameter evidence: The part of the network whose evidence is counted, such as what some
+  ///   sources state; `nil` takes all of it.
   /// - Complexity: O(*b*) for *b* bytes of cells, apart from the sort of the diagnostics.
-  public init(reading: NetworkReading) {
+  public init(reading: NetworkReading, evidence: NetworkContents? = nil) {
     self.reading = reading
-    coverage = EvidenceCoverage(reading.contents)
+    self.evidence = evidence ?? reading.contents
+    coverage = EvidenceCoverage(self.evidence)
     let all =
       reading.diagnostics + confusableWarnings(reading) + personalDataWarnings(reading)
     var order: [Identifier: Int] = [:]

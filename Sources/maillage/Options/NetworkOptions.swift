@@ -55,6 +55,13 @@ struct InputOptions: ParsableArguments {
   )
   var isDirectedTable = false
 
+  @Option(
+    name: .customLong("source"),
+    help: ArgumentHelp(
+      "Take only what this source states; may be given several times.",
+      discussion: "Sources are given by their ids in sources.csv.", valueName: "id"))
+  var sources: [String] = []
+
   @Flag(
     name: .customLong("lenient"),
     help: "Leave out the rows with errors, say which, and work with the rest.")
@@ -89,6 +96,22 @@ struct InputOptions: ParsableArguments {
         .dataRefused,
         ["\(errors) \(errors == 1 ? "error" : "errors"); nothing was computed or written"])
     }
-    return (network, reading)
+    return (try restricted(network), reading)
+  }
+
+  /// The part of a network that the sources of `--source` state; all of it without the option.
+  ///
+  /// - Throws: ``Failure`` of wrong usage when the network has no such source.
+  func restricted(_ network: Network) throws -> Network {
+    guard !sources.isEmpty else { return network }
+    let ids = sources.map { Identifier($0) }
+    for id in ids where network.source(id) == nil {
+      let known = network.sources.map { "'\(TextTable.printable($0.id.text))'" }
+      throw Failure.usage(
+        "--source: no source '\(TextTable.printable(id.text))'; "
+          + (known.isEmpty
+            ? "the network has no sources" : "expected one of \(known.joined(separator: ", "))"))
+    }
+    return network.restricted(toSources: ids)
   }
 }

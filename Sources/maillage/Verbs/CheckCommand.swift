@@ -21,7 +21,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let reading = try network.input.read(network.path)
-    let report = CheckReport(reading: reading)
+    let report = CheckReport(
+      reading: reading,
+      evidence: try reading.network.map { try network.input.restricted($0).contents })
     switch format {
     case .table:
       for diagnostic in report.diagnostics { Console.report(diagnostic.description) }

@@ -42,6 +42,6 @@ public struct LossReport: Hashable, Sendable {
     "statements that repeat another word for word",
     "énoncés qui en répètent un autre mot pour mot")
   static let barsInLists = LocalizedText(
-    "actors with an alias or identifier that is empty or holds a vertical bar",
-    "acteurs avec un alias ou identifiant vide ou contenant une barre verticale")
+    "rows with a list in which a part is empty or holds a vertical bar",
+    "lignes avec une liste dont un élément est vide ou contient une barre verticale")
 }

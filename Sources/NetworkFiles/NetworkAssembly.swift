@@ -101,7 +101,7 @@ struct NetworkAssembly {
     var origin = TableOrigin(file: relations?.file ?? "")
     var seen: Set<Identifier> = []
     for (row, relation) in contents.relations.enumerated() {
-      for id in [relation.source, relation.target] where !id.text.isEmpty {
+      for id in [relation.source, relation.target] + relation.through where !id.text.isEmpty {
         guard seen.insert(id).inserted else { continue }
         contents.actors.append(Actor(id: id, name: id.text))
         if let relations { origin.lines.append(relations.lines[row]) }
@@ -290,6 +290,7 @@ private struct Dependents {
       if !implied {
         note(.relations, row, names: relation.source, in: .actors)
         note(.relations, row, names: relation.target, in: .actors)
+        for actor in relation.through { note(.relations, row, names: actor, in: .actors) }
       }
       note(.relations, row, names: relation.partOf, in: .relations)
     }

@@ -116,6 +116,7 @@ struct RandomNetworks {
           direction: chance(0.3) ? pick(Direction.allCases) : nil,
           status: chance(0.3) ? pick(RelationStatus.allCases) : nil, period: period(),
           amount: money(), partOf: row > 0 && chance(0.2) ? "r0" : nil,
+          through: chance(0.2) ? [Identifier(pick(ids)), Identifier(pick(ids))] : [],
           weight: chance(0.4) ? decimal() : nil, note: optional(),
           attributes: attributes(extra[.relations]!)))
     }

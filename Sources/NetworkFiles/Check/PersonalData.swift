@@ -196,7 +196,8 @@ func personalDataWarnings(_ reading: NetworkReading) -> [Diagnostic] {
   var warnings: [Diagnostic] = []
   // Numbers of registers, addresses and files are long rows of digits by nature.
   let numberColumns: Set<String> = [
-    "identifiers", "id", "url", "file", "source", "target", "part_of", "subject", "depends_on",
+    "identifiers", "id", "url", "file", "source", "target", "part_of", "through", "subject",
+    "depends_on",
     "actor", "since", "until", "date", "amount", "value", "weight", "locator",
   ]
   func search<Codec: TableCodec>(_: Codec.Type) {

@@ -148,4 +148,8 @@ private func noteListLosses(_ contents: NetworkContents, _ loss: inout LossRepor
       loss.add(LossReport.barsInLists)
     }
   }
+  for relation in contents.relations
+  where relation.through.contains(where: { $0.text.utf8.contains(UInt8(ascii: "|")) }) {
+    loss.add(LossReport.barsInLists)
+  }
 }

@@ -7,7 +7,7 @@ struct RelationTable: TableCodec {
   static var rows: WritableKeyPath<NetworkContents, [Relation]> { \.relations }
 
   private let id, source, target, kind, direction, status, since, until, amount, currency: Column
-  private let partOf, weight, note: Column
+  private let partOf, through, weight, note: Column
   /// The kind of relations in files without a column for it.
   var defaultKind: Identifier?
   /// Whether relations get the ids `e1`, `e2` and so on where there is no column of ids.
@@ -25,6 +25,7 @@ struct RelationTable: TableCodec {
     amount = header.column("amount")
     currency = header.column("currency")
     partOf = header.column("part_of")
+    through = header.column("through")
     weight = header.column("weight")
     note = header.column("note")
   }
@@ -38,6 +39,7 @@ struct RelationTable: TableCodec {
       direction: cells.word(direction, Direction.self),
       status: cells.word(status, RelationStatus.self), period: cells.period(since, until),
       amount: cells.money(amount, currency), partOf: cells.optionalIdentifier(partOf),
+      through: cells.list(through).map { Identifier($0) },
       weight: cells.number(weight), note: cells.optional(note), attributes: cells.attributes())
   }
 
@@ -47,7 +49,8 @@ struct RelationTable: TableCodec {
       relation.direction?.rawValue ?? "", relation.status?.rawValue ?? "",
       relation.period.since.text, relation.period.until.text,
       relation.amount?.amount.description ?? "", relation.amount?.currency.code ?? "",
-      relation.partOf?.text ?? "", relation.weight?.description ?? "", relation.note ?? "",
+      relation.partOf?.text ?? "", listCell(relation.through.map(\.text)),
+      relation.weight?.description ?? "", relation.note ?? "",
     ]
   }
 

@@ -163,6 +163,7 @@ private func readRelation(_ members: inout JSONMembers) -> Relation {
     direction: members.word("direction", Direction.self),
     status: members.word("status", RelationStatus.self), period: members.period(),
     amount: members.money(), partOf: members.optionalIdentifier("part_of"),
+    through: members.texts("through").map { Identifier($0) },
     weight: members.number("weight"), note: members.text("note"),
     attributes: members.texts("attributes"))
 }

@@ -98,6 +98,7 @@ private func relationObject(_ relation: Relation) -> JSONValue {
   members.add("amount", relation.amount?.amount.description)
   members.add("currency", relation.amount?.currency.code)
   members.add("part_of", relation.partOf)
+  members.add("through", relation.through.map(\.text))
   members.add("weight", relation.weight?.description)
   members.add("note", relation.note)
   members.add("attributes", relation.attributes)

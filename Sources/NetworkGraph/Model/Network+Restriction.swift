@@ -15,7 +15,8 @@ extension Network {
     contents.relations.removeAll { !stated.contains(.relation($0.id)) }
     contents.figures.removeAll { !stated.contains(.figure($0.id)) }
     let needed = Set(
-      contents.relations.flatMap { [$0.source, $0.target] } + contents.figures.map(\.actor))
+      contents.relations.flatMap { [$0.source, $0.target] + $0.through }
+        + contents.figures.map(\.actor))
     contents.actors.removeAll { !needed.contains($0.id) && !stated.contains(.actor($0.id)) }
     contents.sources.removeAll { !chosen.contains($0.id) }
     let relations = Set(contents.relations.map(\.id))

@@ -124,6 +124,7 @@ private struct FaultSearch {
     for (row, relation) in contents.relations.enumerated() {
       checkActor(relation.source, .relations, row, "source")
       checkActor(relation.target, .relations, row, "target")
+      for actor in relation.through { checkActor(actor, .relations, row, "through") }
       if !declared.contains(relation.kind) {
         warning(
           .undeclaredKind, .relations, row, "kind",

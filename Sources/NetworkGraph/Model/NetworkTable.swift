@@ -16,7 +16,7 @@ public enum NetworkTable: String, Hashable, Sendable, CaseIterable, Comparable {
     case .relations:
       [
         "id", "source", "target", "kind", "direction", "status", "since", "until", "amount",
-        "currency", "part_of", "weight", "note",
+        "currency", "part_of", "through", "weight", "note",
       ]
     case .statements: ["subject", "source", "locator", "certainty", "says", "note"]
     case .sources: ["id", "title", "publisher", "date", "url", "language", "file", "depends_on"]

@@ -14,6 +14,9 @@ public struct Relation: Hashable, Sendable {
   public var amount: Money?
   /// The relation whose money contains this one's.
   public var partOf: Identifier?
+  /// The actors that the money of source goes through before it reaches the target, in order: plans,
+  /// programmes, agencies. They neither pay nor keep it.
+  public var through: [Identifier]
   /// How strong the tie is, in the unit of the data.
   public var weight: DecimalNumber?
   public var note: String?
@@ -23,7 +26,8 @@ public struct Relation: Hashable, Sendable {
   public init(
     id: Identifier, source: Identifier, target: Identifier, kind: Identifier,
     direction: Direction? = nil, status: RelationStatus? = nil, period: Period = Period(),
-    amount: Money? = nil, partOf: Identifier? = nil, weight: DecimalNumber? = nil,
+    amount: Money? = nil, partOf: Identifier? = nil, through: [Identifier] = [],
+    weight: DecimalNumber? = nil,
     note: String? = nil, attributes: [String] = []
   ) {
     self.id = id
@@ -35,6 +39,7 @@ public struct Relation: Hashable, Sendable {
     self.period = period
     self.amount = amount
     self.partOf = partOf
+    self.through = through
     self.weight = weight
     self.note = note
     self.attributes = attributes

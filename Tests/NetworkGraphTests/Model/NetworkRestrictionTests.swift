@@ -57,3 +57,29 @@ import Testing
     #expect(try network().restricted(toSources: ["nope"]).actors.isEmpty)
   }
 }
+
+@Suite struct MoneyPassedOnTests {
+  @Test func `a sum goes through declared actors only`() {
+    let contents = NetworkContents(
+      actors: [Actor(id: "a", name: "A"), Actor(id: "b", name: "B"), Actor(id: "p", name: "P")],
+      relations: [
+        Relation(id: "r", source: "a", target: "b", kind: "funding", through: ["p", "q"])
+      ])
+    let faults = contents.faults()
+    #expect(faults.map(\.code) == [.unknownActor])
+    #expect(faults.first?.column == "through")
+  }
+
+  @Test func `a restriction keeps the actors that a sum goes through`() throws {
+    let network = try Network(
+      NetworkContents(
+        actors: ["a", "b", "p", "z"].map { Actor(id: $0, name: $0.text) },
+        relations: [Relation(id: "r", source: "a", target: "b", kind: "funding", through: ["p"])],
+        statements: [
+          Statement(subject: .relation("r"), source: "s"),
+          Statement(subject: .actor("z"), source: "t"),
+        ],
+        sources: [Source(id: "s", title: "S"), Source(id: "t", title: "T")]))
+    #expect(network.restricted(toSources: ["s"]).actors.map(\.id) == ["a", "b", "p"])
+  }
+}

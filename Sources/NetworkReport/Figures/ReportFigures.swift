@@ -11,7 +11,6 @@ struct ReportFigures: Sendable {
     /// The name of its files, without the ending.
     let name: String
     let title: String
-    let source: String
     let drawing: Drawing
 
     var svg: String { drawing.svg() }
@@ -27,6 +26,8 @@ struct ReportFigures: Sendable {
 
   /// Above this number of actors a sheet shows a hairball, and drawing it takes minutes.
   static let actorLimit = 1500
+  /// Up to this number of actors a figure takes the lower sheet.
+  static let smallCount = 8
 
   subscript(number: Int) -> Figure? { figures.first { $0.number == number } }
 
@@ -66,7 +67,6 @@ struct ReportFigures: Sendable {
     return try figure(2, "clusters", title, text, text.projected) {
       $0.sizeBy = .column("degree")
       $0.clusters = .regions
-      $0.colourBy = .cluster
     }
   }
 
@@ -88,6 +88,7 @@ struct ReportFigures: Sendable {
       binding: nil)
     change(&options)
     let isWhole = number < 3
+    let isSmall = projected.graph.vertexCount <= smallCount
     let scene = try DiagramScene(
       projected: projected,
       table: isWhole
@@ -95,9 +96,10 @@ struct ReportFigures: Sendable {
         : VertexTable(rowCount: projected.graph.vertexCount),
       partition: isWhole ? text.findings.clusters.partition.membership : nil, options: options)
     let drawing = try Drawing(
-      scene: scene, page: text.options.page, options: DrawingOptions(seed: text.options.seed))
+      scene: scene, page: isSmall ? text.options.page.low : text.options.page,
+      options: DrawingOptions(seed: text.options.seed))
     return Figure(
-      number: number, name: name, title: title, source: scene.caption.source, drawing: drawing)
+      number: number, name: name, title: title, drawing: drawing)
   }
 }
 

@@ -26,9 +26,12 @@ struct Brokers: Sendable {
   let cutPoints: [CutPoint]
   /// Those that cut off most first.
   let bridges: [Bridge]
+  /// The ties without direction, weights and self-loops.
+  let skeleton: CompactGraph
 
   init(_ projected: ProjectedNetwork) {
     let graph = projected.graph.unweighted().withoutSelfLoops().undirected(parallelEdges: .first)
+    skeleton = graph
     let found = graph.biconnectivity()
     cutPoints = found.articulationPoints.map { vertex in
       CutPoint(vertex: vertex, parts: Self.parts(of: graph, without: vertex))

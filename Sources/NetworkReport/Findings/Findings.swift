@@ -16,6 +16,8 @@ struct Findings: Sendable {
   let disagreements: [Disagreement]
   /// The figures whose unit is a currency: budgets and projections, which are not grants.
   let moneyFigures: [Int]
+  /// The place in `network.sources` of each source.
+  let sourceRow: [Identifier: Int]
   /// Why each relation that is not behind a tie was left out, by place in `network.relations`.
   let exclusionOfRelation: [Projection.Exclusion?]
 
@@ -40,6 +42,7 @@ struct Findings: Sendable {
     moneyFigures = network.figures.indices.filter { index in
       network.figures[index].unit.flatMap { Currency($0) } != nil
     }
+    sourceRow = Dictionary(uniqueKeysWithValues: zip(network.sources.lazy.map(\.id), 0...))
     var reasons = [Projection.Exclusion?](repeating: nil, count: network.relations.count)
     for (reason, relations) in projected.excluded {
       for relation in relations { reasons[relation] = reason }

@@ -37,4 +37,10 @@ struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
     return Phrase(parts)
   }
+
+  /// The phrase with a capital letter, where it begins with words of ours.
+  var capitalised: Phrase {
+    guard case .words(let words)? = parts.first else { return self }
+    return Phrase([.words(words.prefix(1).uppercased() + words.dropFirst())] + parts.dropFirst())
+  }
 }

@@ -21,7 +21,7 @@ public struct ReportOptions: Hashable, Sendable {
 
   public init(
     language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
-    date: PartialDate? = nil, page: Page = .a4Figure, title: String? = nil,
+    date: PartialDate? = nil, page: Page = .reportFigure, title: String? = nil,
     noteLanguage: String? = nil, version: String
   ) {
     self.language = language
@@ -32,5 +32,20 @@ public struct ReportOptions: Hashable, Sendable {
     self.title = title
     self.noteLanguage = noteLanguage
     self.version = version
+  }
+}
+
+extension Page {
+  /// The width of the text of a report printed on A4, and the height that leaves room for a heading
+  /// and the words below a figure: printed at its own size, so that no name gets smaller.
+  public static let reportFigure = Page(widthInMillimetres: 174, height: 200)
+
+  /// The same sheet, lower, for a figure of few actors.
+  var low: Page {
+    let millimetres = 25.4 / 72
+    return Page(
+      widthInMillimetres: width * millimetres,
+      height: min(height, max(width * 0.7, 120 / millimetres)) * millimetres,
+      margin: margin * millimetres)
   }
 }

@@ -49,7 +49,7 @@ extension ReportText {
       columns: [
         .init(say("Actor", "Acteur")), .init(say("Partners", "Partenaires"), .number),
         column("betweenness"), column("constraint"), column("effective-size"),
-        .init(say("Ties to clusters", "Liens vers des groupes"), .number),
+        .init(say("Clusters reached", "Groupes atteints"), .number),
       ])
     for vertex in vertices.prefix(10) {
       table.rows.append(
@@ -62,10 +62,10 @@ extension ReportText {
     table.notes.append(
       say(
         "Low constraint and a large effective size mean partners who are not tied to each other: something can be "
-          + "passed between them. “Ties to clusters” counts the clusters of \(self.table("5.1")) that the actor or "
+          + "passed between them. “Clusters reached” counts the clusters of \(self.table("5.1")) that the actor or "
           + "its partners belong to. The position says nothing on whether the actor uses it.",
         "Une contrainte faible et une grande taille effective signifient des partenaires non liés entre eux : on peut "
-          + "passer de l'un à l'autre par l'acteur. « Liens vers des groupes » compte les groupes du "
+          + "passer de l'un à l'autre par l'acteur. « Groupes atteints » compte les groupes du "
           + "\(self.table("5.1")) dont font partie l'acteur ou ses partenaires. La position ne dit pas si l'acteur "
           + "s'en sert."))
     return [title, html(table)]
@@ -81,20 +81,15 @@ extension ReportText {
     return .group(number(value).parts)
   }
 
-  private func partners(of vertex: Int) -> Set<Int> {
-    let graph = projected.graph
-    var found = Set(graph.arcs(from: Vertex(vertex)).map { graph.heads[$0].index })
-    if graph.isDirected {
-      for edge in graph.edges where edge.head.index == vertex { found.insert(edge.tail.index) }
-    }
-    found.remove(vertex)
-    return found
+  private func partners(of vertex: Int) -> [Int] {
+    let skeleton = findings.brokers.skeleton
+    return skeleton.arcs(from: Vertex(vertex)).map { skeleton.heads[$0].index }
   }
 
   /// How many clusters an actor and its partners belong to.
   func clusterCount(near vertex: Int) -> Int {
     let membership = findings.clusters.partition.membership
-    return Set((partners(of: vertex).union([vertex])).map { membership[$0] }).count
+    return Set((partners(of: vertex) + [vertex]).map { membership[$0] }).count
   }
 
   // MARK: Articulation points
@@ -136,7 +131,7 @@ extension ReportText {
           actor(point.vertex), .group(number(point.parts.count).parts),
           .group(number(point.cutOff.count).parts),
           .group(
-            (Phrase.joined(Array(shown), separator: "; ")
+            (Phrase.joined(Array(shown), separator: say("; ", " ; "))
               + (rest > 0
                 ? say(" and \(number(rest)) more parts", " et \(number(rest)) parties de plus")
                 : ""))
@@ -174,16 +169,13 @@ extension ReportText {
       number: "6.3", caption: say("Bridges and their evidence", "Ponts et leurs preuves"),
       columns: [
         .init(say("Tie", "Lien")), .init(say("Relations", "Relations")),
-        .init(say("Sources", "Sources"), .number), .init(say("Cut off", "Détachés"), .number),
-        .init(say("Who", "Qui")),
+        .init(say("Cut off", "Détachés"), .number), .init(say("Who", "Qui")),
       ])
     for bridge in bridges.prefix(Self.bridgeLimit) {
       table.rows.append(
         .init([
           .group(("\(actor(bridge.pair.lower)) – \(actor(bridge.pair.higher))" as Phrase).parts),
-          .group(
-            Phrase.joined(bridge.relations.map { relationWithKind($0) }, separator: ", ").parts),
-          .group(number(sourceCount(bridge.relations)).parts),
+          .lines(bridge.relations.prefix(6).map { relationWithEvidence($0) }),
           .group(number(bridge.smallerSide.count).parts),
           .group(list(bridge.smallerSide.map { actor($0) }, limit: 8).parts),
         ]))
@@ -192,16 +184,20 @@ extension ReportText {
     table.notes.append(
       say(
         "\(number(pendant)) of \(number(bridges.count)) bridges hold a single actor that has no other tie. A bridge that "
-          + "rests on one source is the place to look for more evidence first.",
+          + "rests on one passage is the place to look for more evidence first.",
         "\(number(pendant)) ponts sur \(number(bridges.count)) tiennent un seul acteur qui n'a pas d'autre lien. Un pont "
-          + "qui repose sur une seule source est le premier endroit où chercher d'autres preuves."))
+          + "qui repose sur un seul passage est le premier endroit où chercher d'autres preuves."))
     if bridges.count > Self.bridgeLimit { table.notes.append(moreRows(bridges.count, "bridges")) }
     return [title, html(table)]
   }
 
-  func relationWithKind(_ index: Int) -> Phrase {
-    let kind = network.kind(of: network.relations[index])
-    return "\(relation(index)) \(kind.label[language])"
+  private func relationWithEvidence(_ index: Int) -> Phrase {
+    let relation = network.relations[index]
+    let kind = network.kind(of: relation).label[language]
+    let evidence = HTML.small(self.evidence(on: .relation(relation.id)))
+    return say(
+      "\(self.relation(index)) \(kind): \(evidence)",
+      "\(self.relation(index)) \(kind) : \(evidence)")
   }
 
   /// The number of different sources of some relations.

@@ -77,7 +77,7 @@ extension ReportText {
     var table = HTMLTable(
       number: "1.2", caption: say("Relations by kind and status", "Relations par type et statut"),
       columns: [.init(say("Kind", "Type")), .init(say("Counts as", "Compte comme"))]
-        + statuses.map { .init(say($0.label), .number) }
+        + statuses.map { .init(say($0.label).capitalised, .number) }
         + [
           .init(say("All", "Toutes"), .number), .init(say("Analysed", "Analysées"), .number),
         ])
@@ -201,7 +201,24 @@ extension ReportText {
           + "\(number(coverage.stated)) sont explicites, \(number(coverage.implied)) implicites et "
           + "\(number(coverage.doubtful)) incertains ; \(count(doubtful, .relation)) ne "
           + "\(words: doubtful < 2 ? "repose" : "reposent") que sur des énoncés incertains."))
+    if let dependence { table.notes.append(dependence) }
     return table
+  }
+
+  /// Which sources repeat which: the reason why several documents may be one source.
+  private var dependence: Phrase? {
+    let pairs = network.sources.compactMap { source in
+      source.dependsOn.map { other -> Phrase in
+        say(
+          "\(self.source(source.id)) repeats \(self.source(other))",
+          "\(self.source(source.id)) répète \(self.source(other))")
+      }
+    }
+    guard !pairs.isEmpty else { return nil }
+    let shown = Phrase.joined(Array(pairs.prefix(10)), separator: say("; ", " ; "))
+    return say(
+      "According to the data, \(shown). What both say is said once.",
+      "D'après les données, \(shown). Ce que disent les deux n'est dit qu'une fois.")
   }
 
   private var sourceTable: HTMLTable {

@@ -32,7 +32,7 @@ extension ReportText {
         .init(say("Evidence", "Preuves")),
       ],
       rowHeading: .first, style: "annex")
-    for (index, relation) in network.relations.enumerated() {
+    for (index, relation) in network.relations.prefix(Self.annexLimit).enumerated() {
       table.rows.append(
         .init(
           anchor: .relation(index),
@@ -41,6 +41,7 @@ extension ReportText {
             statements(on: .relation(relation.id), note: relation.note),
           ]))
     }
+    if network.relations.count > Self.annexLimit { table.notes.append(annexNote("relations")) }
     table.notes.append(
       say(
         "→ leads from the first actor to the second, – has no direction. Without a mark of certainty a statement is "
@@ -48,6 +49,13 @@ extension ReportText {
         "→ va du premier acteur au second, – n'a pas d'orientation. Sans indication, un énoncé est explicite. "
           + "L'endroit dans la source est noté comme dans les données, par exemple p5."))
     return table
+  }
+
+  private func annexNote(_ file: String) -> Phrase {
+    say(
+      "The first \(number(Self.annexLimit)) rows; all are in tables/\(words: file).csv.",
+      "Les \(number(Self.annexLimit)) premières lignes ; toutes sont dans tables/\(words: file).csv."
+    )
   }
 
   private func ends(_ relation: Relation) -> HTML {
@@ -77,7 +85,7 @@ extension ReportText {
     if let reason = findings.exclusionOfRelation[index] {
       lines.append(
         Phrase(
-          .small(say("not analysed: \(say(reason.label))", "non analysée : \(say(reason.label))"))))
+          .small(say("left out: \(say(reason.label))", "écartée : \(say(reason.label))"))))
     }
     return .lines(lines)
   }
@@ -113,7 +121,8 @@ extension ReportText {
       ],
       style: "annex")
     let relations = relationsOfActor
-    for (index, actor) in network.actors.enumerated() {
+    if network.actors.count > Self.annexLimit { table.notes.append(annexNote("actors")) }
+    for (index, actor) in network.actors.prefix(Self.annexLimit).enumerated() {
       var facts = [network.kind(of: actor)?.label[language], actor.sphere?.label[language]]
         .compactMap { $0 }
       facts += [actor.place, actor.country].compactMap { $0 }
@@ -139,8 +148,10 @@ extension ReportText {
   private var relationsOfActor: [[Int]] {
     var result = [[Int]](repeating: [], count: network.actors.count)
     for (index, relation) in network.relations.enumerated() {
-      let ends = [relation.source, relation.target].compactMap { network.actorIndex($0) }
-      for end in Set(ends) { result[end].append(index) }
+      if let end = network.actorIndex(relation.source) { result[end].append(index) }
+      if !relation.isSelfLoop, let end = network.actorIndex(relation.target) {
+        result[end].append(index)
+      }
     }
     return result
   }

@@ -71,8 +71,8 @@ extension ReportText {
       line(
         "ties", say("Ties", "Liens"), Double(m), number(m),
         say(
-          "Pairs of actors with at least one analysed relation; on average \(number(mean)) ties per actor.",
-          "Paires d'acteurs ayant au moins une relation analysée ; en moyenne \(number(mean)) liens par acteur."
+          "Pairs of actors with at least one analysed relation; on average \(number(mean, decimals: 1)) ties per actor.",
+          "Paires d'acteurs ayant au moins une relation analysée ; en moyenne \(number(mean, decimals: 1)) liens par acteur."
         )),
     ]
     if found.selfLoopCount > 0 {
@@ -151,8 +151,9 @@ extension ReportText {
         measure: "average-path-length", mean, nil,
         mean.map {
           say(
-            "Two actors that are connected are \(number($0)) ties apart on average.",
-            "Deux acteurs reliés sont en moyenne à \(number($0)) liens l'un de l'autre.")
+            "Two actors that are connected are \(number($0, decimals: 1)) ties apart on average.",
+            "Deux acteurs reliés sont en moyenne à \(number($0, decimals: 1)) liens l'un de l'autre."
+          )
         } ?? noDistance))
     return lines
   }

@@ -49,11 +49,10 @@ extension ReportText {
 
   private func html(_ figure: ReportFigures.Figure) -> HTML {
     let id = Anchor.drawing(figure.number).text
-    var caption = say(
+    let caption = say(
       "\(.strong("Figure\u{A0}\(words: String(figure.number)).")) \(figure.title). \(reading(figure.number))",
       "\(.strong("Figure\u{A0}\(words: String(figure.number)).")) \(figure.title). \(reading(figure.number))"
     )
-    if !figure.source.isEmpty { caption = caption + " \(figure.source)." }
     let files: Phrase =
       " \(.small("figures/\(words: figure.name).svg, figures/\(words: figure.name).dot"))"
     return .element(
@@ -67,9 +66,13 @@ extension ReportText {
   private func reading(_ number: Int) -> Phrase {
     switch number {
     case 1:
-      say(
-        "Colour and shape show the sphere of an actor. Values: \(table("4.1")).",
-        "Couleur et forme indiquent la sphère de l'acteur. Valeurs : \(table("4.1")).")
+      findings.indicators.tieCount > 0
+        ? say(
+          "Colour and shape show the sphere of an actor. Values: \(table("4.1")).",
+          "Couleur et forme indiquent la sphère de l'acteur. Valeurs : \(table("4.1")).")
+        : say(
+          "Colour and shape show the sphere of an actor.",
+          "Couleur et forme indiquent la sphère de l'acteur.")
     case 2:
       say(
         "Regions are the clusters of \(table("5.1")); actors outside have no tie.",

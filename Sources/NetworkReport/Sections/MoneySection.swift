@@ -195,8 +195,10 @@ extension ReportText {
       return money(sum)
     }
     // A year is a name, not a quantity: it has no groups of digits.
-    let isYear = figure.unit == "year" || figure.unit == "année"
-    let value = isYear ? figure.value.description : language.format(figure.value)
+    if figure.unit == "year" || figure.unit == "année" {
+      return Phrase(words: figure.value.description)
+    }
+    let value = language.format(figure.value)
     return figure.unit.map { "\(words: value)\u{A0}\(note($0))" } ?? Phrase(words: value)
   }
 
@@ -217,7 +219,7 @@ extension ReportText {
       places.map { place in
         let locators = place.locators.joined(separator: ", ")
         return locators.isEmpty
-          ? Phrase(source(place.source)) : "\(source(place.source)) \(locators)"
+          ? Phrase(source(place.source)) : "\(source(place.source))\u{A0}\(locators)"
       }, separator: say("; ", " ; "))
   }
 }

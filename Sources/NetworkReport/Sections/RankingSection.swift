@@ -86,10 +86,9 @@ extension ReportText {
 
   private func cell(_ measure: RankedMeasure, _ vertex: Int) -> HTML {
     guard let value = measure.values[vertex], let rank = measure.ranks[vertex] else { return dash }
+    let isWhole = value == value.rounded() && abs(value) < 1e15
     let text =
-      measure.isCount
-        || value == value.rounded() && abs(value) < 1e15 && value != 0
-          && measure.name == "strength"
+      isWhole && (measure.isCount || measure.name == "strength")
       ? number(Int(value)) : number(value)
     let mark = measure.sharers(of: vertex) > 1 ? "=" : ""
     return .group((text + " \(.small("\(words: mark + String(rank))"))").parts)
@@ -102,6 +101,7 @@ extension ReportText {
     let vertices = rankedVertices
     let compared = ["degree", "betweenness", "harmonic", "eigenvector", "pagerank"]
       .compactMap { findings.ranking[$0] }
+      .filter { measure in measure.ranks.contains { $0 != nil } }
     let leaders = compared.filter { measure in
       vertices.first.map { measure.ranks[$0] == 1 && measure.sharers(of: $0) == 1 } ?? false
     }

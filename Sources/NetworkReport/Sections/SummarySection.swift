@@ -34,12 +34,19 @@ extension ReportText {
         "Le réseau compte \(count(actors, .actor)) et aucune relation : rien ne les relie dans les données."
       )
     }
+    let records = count(relations, .relation)
+    let people = count(actors, .actor)
+    guard !network.sources.isEmpty else {
+      return say(
+        "The network records \(records) (\(table("1.2"))) between \(people) (\(table("1.1"))).",
+        "Le réseau recense \(records) (\(table("1.2"))) entre \(people) (\(table("1.1"))).")
+    }
     let sources = count(network.sources.count, .source)
     return say(
-      "The network records \(count(relations, .relation)) between \(count(actors, .actor)), "
-        + "from \(sources) (\(table("1.2"))).",
-      "Le réseau recense \(count(relations, .relation)) entre \(count(actors, .actor)), "
-        + "d'après \(sources) (\(table("1.2"))).")
+      "The network records \(records) (\(table("1.2"))) between \(people) (\(table("1.1"))), from "
+        + "\(sources) (\(table("1.5"))).",
+      "Le réseau recense \(records) (\(table("1.2"))) entre \(people) (\(table("1.1"))), d'après "
+        + "\(sources) (\(table("1.5"))).")
   }
 
   private var tieSentence: Phrase? {
@@ -93,8 +100,8 @@ extension ReportText {
       sentence =
         sentence
         + say(
-          "; it also lies on the largest share of the shortest paths between others, \(share(value))",
-          " ; il est aussi sur la plus grande part des plus courts chemins entre les autres, \(share(value))"
+          "; the shortest paths of \(share(value)) of all pairs of others run through it, more than through anyone else",
+          " ; les plus courts chemins de \(share(value)) des paires d'autres acteurs passent par lui, plus que par tout autre"
         )
     }
     sentence = sentence + say(" (\(table("4.1"))).", " (\(table("4.1"))).")
@@ -177,14 +184,17 @@ extension ReportText {
         "No relation names a source: nothing here can be traced back (\(table("1.4"))).",
         "Aucune relation ne cite de source : rien ici ne peut être vérifié (\(table("1.4"))).")
     }
+    func amount(_ number: Int) -> Phrase {
+      number == 0 ? say("none", "aucune") : self.number(number)
+    }
+    let (several, one, none) = (support.several, support.one, support.none)
     return say(
-      "Of the \(count(support.total, .relation)), \(number(support.several)) rest on several "
-        + "independent sources, \(number(support.one)) on one, \(number(support.none)) on none "
-        + "(\(table("1.4"))).",
-      "Sur \(count(support.total, .relation)), \(number(support.several)) "
-        + "\(words: support.several < 2 ? "repose" : "reposent") sur plusieurs sources "
-        + "indépendantes, \(number(support.one)) sur une seule, \(number(support.none)) sur aucune "
-        + "(\(table("1.4"))).")
+      "Evidence: of \(count(support.total, .relation)), \(amount(several)) "
+        + "\(words: several == 1 ? "rests" : "rest") on several independent sources, "
+        + "\(amount(one)) on one only, \(amount(none)) without a source (\(table("1.4"))).",
+      "Preuves : sur \(count(support.total, .relation)), \(amount(several)) "
+        + "\(words: several == 0 ? "ne repose" : several == 1 ? "repose" : "reposent") sur plusieurs sources indépendantes, "
+        + "\(number(one)) sur une seule, \(number(none)) sur aucune (\(table("1.4"))).")
   }
 
   private var boundary: [HTML] {

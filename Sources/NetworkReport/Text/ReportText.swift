@@ -6,6 +6,10 @@ struct ReportText: Sendable {
   let findings: Findings
   let options: ReportOptions
 
+  /// How many relations, and how many actors, the annex lists; a document of more does not open in
+  /// a browser. The tables in files have them all.
+  static let annexLimit = 5000
+
   var network: Network { findings.network }
   var projected: ProjectedNetwork { findings.projected }
 
@@ -25,8 +29,13 @@ struct ReportText: Sendable {
 
   func number(_ number: Int) -> Phrase { Phrase(words: language.format(number)) }
 
-  /// A number with three significant digits, between 0 and 3 decimals where that is enough.
-  func number(_ value: Double) -> Phrase { Phrase(words: language.format(value, decimals: 3)) }
+  /// A number with three decimals; what is not zero is not written as zero.
+  func number(_ value: Double, decimals: Int = 3) -> Phrase {
+    if value > 0 && value < 0.0005 && decimals == 3 {
+      return Phrase(words: "< " + language.format(0.001, decimals: 3))
+    }
+    return Phrase(words: language.format(value, decimals: decimals))
+  }
 
   func share(_ share: Double, decimals: Int = 0) -> Phrase {
     Phrase(words: language.format(share: share, decimals: decimals))
@@ -47,7 +56,10 @@ struct ReportText: Sendable {
   func plainName(_ vertex: Vertex) -> String { plainName(projected.actorOfVertex[vertex.index]) }
 
   /// The name of an actor, linked to its evidence.
-  func actor(_ index: Int) -> HTML { .link(to: .actor(index), "\(plainName(index))") }
+  func actor(_ index: Int) -> HTML {
+    let name: Phrase = "\(plainName(index))"
+    return index < Self.annexLimit ? .link(to: .actor(index), name) : .group(name.parts)
+  }
 
   func actor(_ vertex: Vertex) -> HTML { actor(projected.actorOfVertex[vertex.index]) }
 
@@ -79,13 +91,12 @@ struct ReportText: Sendable {
 
   /// The number of a relation, linked to its evidence.
   func relation(_ index: Int) -> HTML {
-    .link(to: .relation(index), "R\(words: String(index + 1))")
+    let number: Phrase = "R\(words: String(index + 1))"
+    return index < Self.annexLimit ? .link(to: .relation(index), number) : .group(number.parts)
   }
 
   func source(_ id: Identifier) -> HTML {
-    guard let index = network.sources.firstIndex(where: { $0.id == id }) else {
-      return .data(id.text)
-    }
+    guard let index = findings.sourceRow[id] else { return .data(id.text) }
     return .link(to: .source(index), "\(id.text)")
   }
 

@@ -140,3 +140,38 @@ import Testing
     #expect(star.chance?.isAboveChance == false)
   }
 }
+
+@Suite struct MoneyChainTests {
+  /// The State pays 97 of the 400 that a programme has, through the programme.
+  func html(_ language: Language) throws -> String {
+    func euros(_ amount: Int64) -> Money { Money(minorUnits: amount * 100, currency: .euro) }
+    let network = try Network(
+      NetworkContents(
+        actors: [
+          Actor(id: "state", name: "State"), Actor(id: "plan", name: "Plan"),
+          Actor(id: "cluster", name: "Cluster"),
+        ],
+        relations: [
+          Relation(
+            id: "grant", source: "state", target: "cluster", kind: "funding", amount: euros(97),
+            through: ["plan"])
+        ],
+        figures: [
+          Figure(
+            id: "budget", actor: "plan", measure: "budget",
+            value: DecimalNumber(significand: 400), unit: "EUR")
+        ]))
+    let report = try Report(
+      network: network, inputs: [], options: ReportOptions(language: language, version: "test"))
+    return String(decoding: report.files[0].bytes, as: UTF8.self)
+  }
+
+  @Test func `a sum shows the programme it goes through and its share of the budget`() throws {
+    let english = try html(.english).replacing(/<[^>]*>/, with: "")
+    #expect(english.contains("State → Plan → Cluster"))
+    // 97 of 400 is 24.25 per cent.
+    #expect(english.contains("24.3%"))
+    #expect(english.contains("a figure, no grant"))
+    #expect(try html(.french).contains("24,3\u{202F}%"))
+  }
+}

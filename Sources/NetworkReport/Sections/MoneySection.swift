@@ -22,7 +22,7 @@ extension ReportText {
           )),
         html(totalTable), html(entryTable),
       ]
-      section.content += allocationContent + balanceContent
+      section.content += shareContent + balanceContent
     }
     section.content += moneyFigureContent
     return section
@@ -75,19 +75,21 @@ extension ReportText {
     }
     table.notes.append(
       say(
-        "A way with more than one arrow follows the sums that contain this one, from the first payer on. Sums “part of” "
-          + "another are not added to the totals.",
-        "Un chemin à plusieurs flèches suit les sommes qui contiennent celle-ci, depuis le premier payeur. Une somme "
-          + "« partie de » une autre n'est pas ajoutée aux totaux."))
+        "A way with more than one arrow follows the sums that contain this one, from the first payer on, and the plans "
+          + "and programmes that it goes through. Sums “part of” another are not added to the totals.",
+        "Un chemin à plusieurs flèches suit les sommes qui contiennent celle-ci, depuis le premier payeur, et les plans "
+          + "et programmes qu'elle traverse. Une somme « partie de » une autre n'est pas ajoutée aux totaux."
+      ))
     return table
   }
 
-  /// The actors through whom a sum passes: those of the sums that contain it first.
+  /// The actors through whom a sum passes: those of the sums that contain it first, and between
+  /// payer and payee the plans and programmes that are named in `through`.
   func actorsOnWay(of entry: MoneyLedger.Entry) -> [Int] {
     var actors: [Int] = []
     for index in entry.chain.reversed() + [entry.relation] {
       let relation = network.relations[index]
-      for end in [relation.source, relation.target] {
+      for end in [relation.source] + relation.through + [relation.target] {
         guard let actor = network.actorIndex(end), actors.last != actor else { continue }
         actors.append(actor)
       }
@@ -110,10 +112,38 @@ extension ReportText {
     return say("\(percent) of \(relation(sum))", "\(percent) de \(relation(sum))")
   }
 
-  private var allocationContent: [HTML] {
+  /// How sums are broken down, and what share they are of the budgets that they come from.
+  private var shareContent: [HTML] {
+    let items = allocationItems + budgetItems
+    return items.isEmpty ? [] : [.list(items)]
+  }
+
+  /// One item for each sum and each amount of money stated of a programme that it goes through.
+  private var budgetItems: [Phrase] {
+    findings.money.entries.flatMap { entry -> [Phrase] in
+      let through = network.relations[entry.relation].through
+      return findings.moneyFigures.compactMap { index in
+        let figure = network.figures[index]
+        guard through.contains(figure.actor), let place = network.actorIndex(figure.actor),
+          let currency = figure.unit.flatMap({ Currency($0) }),
+          let budget = try? Money(figure.value, currency),
+          let share = MoneyShare(entry.amount, of: budget)?.percentage()
+        else { return nil }
+        let percent = Phrase(
+          words: language.format(share) + (language == .french ? "\u{202F}%" : "%"))
+        return say(
+          "The \(money(entry.amount)) of \(relation(entry.relation)) are \(percent) of the "
+            + "\(money(budget)) stated of \(actor(place)) (\(note(figure.measure))): a figure, no grant.",
+          "Les \(money(entry.amount)) de \(relation(entry.relation)) représentent \(percent) des "
+            + "\(money(budget)) indiqués pour \(actor(place)) (\(note(figure.measure))) : un chiffre, "
+            + "pas une subvention.")
+      }
+    }
+  }
+
+  private var allocationItems: [Phrase] {
     let ledger = findings.money
-    guard !ledger.allocations.isEmpty else { return [] }
-    let items = ledger.allocations.map { allocation -> Phrase in
+    return ledger.allocations.map { allocation -> Phrase in
       let whole = ledger.entries[allocation.entry]
       let start = say(
         "Of the \(money(whole.amount)) of \(relation(whole.relation)), \(money(allocation.allocated)) "
@@ -131,7 +161,6 @@ extension ReportText {
           "; for \(money(allocation.unallocated)) no use is stated.",
           " ; pour \(money(allocation.unallocated)), aucun usage n'est indiqué.")
     }
-    return [.list(items)]
   }
 
   private var balanceContent: [HTML] {

@@ -78,6 +78,11 @@ extension CheckReport {
           })
       ),
       (
+        "sourcesOfActor",
+        .object(
+          zip(evidence.actors, coverage.sourcesOfActor).map { ($0.id.text, .number($1)) })
+      ),
+      (
         "certainty",
         .object([
           ("stated", .number(coverage.stated)), ("implied", .number(coverage.implied)),

@@ -97,6 +97,7 @@ extension CheckReport {
           ? (use.statements < 2 ? "énoncé" : "énoncés")
           : (use.statements == 1 ? "statement" : "statements"))
     }
+    lines += oftenNamedLines(language)
     let certainty: [(Certainty, Int)] = [
       (.stated, coverage.stated), (.implied, coverage.implied), (.doubtful, coverage.doubtful),
     ]
@@ -111,6 +112,22 @@ extension CheckReport {
         : "  relations whose beginning is unknown: \(language.format(coverage.unknownBeginnings)), "
           + "whose end is unknown: \(language.format(coverage.unknownEnds))")
     return lines
+  }
+
+  /// The actors that three or more sources name, most often named first.
+  private func oftenNamedLines(_ language: Language) -> [String] {
+    let often = zip(evidence.actors, coverage.sourcesOfActor).enumerated()
+      .filter { $0.element.1 >= 3 }
+      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map { "\(visible($0.element.0.name(in: language))) (\(language.format($0.element.1)))" }
+    guard !often.isEmpty else { return [] }
+    let colon = language == .french ? "\u{A0}: " : ": "
+    return [
+      "  "
+        + (language == .french
+          ? "acteurs cités par trois sources ou plus" : "actors that three or more sources name")
+        + colon + often.joined(separator: ", ")
+    ]
   }
 
   private func verdict(_ language: Language) -> String {

@@ -23,6 +23,9 @@ public struct EvidenceCoverage: Hashable, Sendable {
   public var figures = Support()
   /// For each source, in the order of the table, how many statements go back to it.
   public var sources: [SourceUse] = []
+  /// For each actor, in the order of the table, how many sources have a statement on it. Sources
+  /// that repeat each other count each: this is how often an actor is met, not how sure it is.
+  public var sourcesOfActor: [Int] = []
   /// How many statements have each certainty, the strongest first; where none is written it is
   /// `stated`.
   public var stated = 0
@@ -43,10 +46,14 @@ public struct EvidenceCoverage: Hashable, Sendable {
     let origins = Self.origins(of: contents.sources)
     var originsOfSubject: [Statement.Subject: Set<Identifier>] = [:]
     var uses: [Identifier: Int] = [:]
+    var sourcesOfID: [Identifier: Set<Identifier>] = [:]
     for statement in contents.statements {
       let origin = origins[statement.source] ?? statement.source
       originsOfSubject[statement.subject, default: []].insert(origin)
       uses[statement.source, default: 0] += 1
+      if case .actor(let id) = statement.subject {
+        sourcesOfID[id, default: []].insert(statement.source)
+      }
       switch statement.effectiveCertainty {
       case .stated: stated += 1
       case .implied: implied += 1
@@ -66,6 +73,7 @@ public struct EvidenceCoverage: Hashable, Sendable {
       if relation.period.until == .unknown { unknownEnds += 1 }
     }
     for actor in contents.actors { add(.actor(actor.id), to: &actors) }
+    sourcesOfActor = contents.actors.map { sourcesOfID[$0.id]?.count ?? 0 }
     for figure in contents.figures { add(.figure(figure.id), to: &figures) }
     sources = contents.sources.map { SourceUse(source: $0.id, statements: uses[$0.id] ?? 0) }
   }

@@ -25,6 +25,30 @@ import Testing
     }
   }
 
+  @Test func `strength adds weights up and mixing counts ties between groups`() throws {
+    let graph = CompactGraph(
+      vertexCount: 4, weightedEdges: [(0, 1, 2), (1, 2, 3), (2, 2, 0.5)])
+    let strength = try measure("strength").evaluate(on: MeasureInput(graph: graph))
+    #expect(strength.values == .vertices([2, 5, 4, 0]))
+    let grouping = MeasureInput.Grouping(
+      groups: [0, 0, 1, nil], names: ["x", "y"], attribute: "sphere")
+    let mixing = try measure("mixing").evaluate(on: MeasureInput(graph: graph, grouping: grouping))
+    #expect(
+      mixing.values
+        == .table([
+          .init(name: "x – x", value: 1), .init(name: "x – y", value: 1),
+          .init(name: "y – y", value: 1),
+        ]))
+    let path = CompactGraph(vertexCount: 5, edges: [(0, 1), (1, 2), (3, 4)])
+    let giant = try measure("giant-component").evaluate(on: MeasureInput(graph: path))
+    #expect(
+      giant.values
+        == .table([
+          .init(name: "vertices", value: 3), .init(name: "share", value: 0.6),
+          .init(name: "diameter", value: 2), .init(name: "mean-distance", value: 4.0 / 3),
+        ]))
+  }
+
   @Test(arguments: 0..<30 as Range<UInt64>)
   func `every measure answers or says why not on any graph`(seed: UInt64) {
     var graph = anyRandomGraph(seed: seed, largest: 8, weights: .whole(.strength))

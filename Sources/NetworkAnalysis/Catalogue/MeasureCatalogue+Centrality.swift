@@ -38,6 +38,32 @@ extension MeasureCatalogue {
       return .vertices(values.map { n > 1 ? $0 / Double(n - 1) : 1 })
     },
     Measure(
+      name: "strength", scope: .vertices, caption: LocalizedText("Strength", "Force"),
+      definition: LocalizedText(
+        "Sum of the weights of the actor's ties, which must mean strengths, counts or money; without "
+          + "weights each tie counts 1. A self-loop counts twice.",
+        "Somme des poids des liens de l’acteur, qui doivent être des forces, des nombres ou des montants\u{202F}; "
+          + "sans poids, chaque lien compte 1. Une boucle compte double."),
+      formula: "s(v) = Σ_u w(u,v)",
+      says: LocalizedText(
+        "Who is tied most, counting how strong the ties are.",
+        "Qui est le plus lié, compte tenu de la force des liens."),
+      doesNotSay: LocalizedText(
+        "Whether it is one strong tie or many weak ones: read it beside the degree.",
+        "S’il s’agit d’un lien fort ou de nombreux liens faibles\u{202F}: à lire avec le degré."),
+      source: .init(
+        "A. Barrat, M. Barthélemy, R. Pastor-Satorras, A. Vespignani, The architecture of complex weighted "
+          + "networks, PNAS 101(11), 2004", doi: "10.1073/pnas.0400087101"),
+      parameters: [.arcDirection]
+    ) { run in
+      let direction = try run.choice("direction", ArcDirection.self)
+      guard run.graph.isWeighted else {
+        return .vertices(run.graph.degree(direction).map(Double.init))
+      }
+      run.record("weight", .text(run.input.weightName))
+      return .vertices(try run.graph.strength(direction))
+    },
+    Measure(
       name: "betweenness", scope: .vertices,
       caption: LocalizedText("Betweenness", "Intermédiarité"),
       definition: LocalizedText(

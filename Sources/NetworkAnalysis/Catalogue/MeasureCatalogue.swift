@@ -3,7 +3,7 @@ public enum MeasureCatalogue {
   /// The measures, those of vertices first, in the order in which a list shows them.
   public static let measures: [Measure] =
     centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
-    + groupMeasures
+    + groupMeasures + tableMeasures
 
   /// The measure of a name.
   ///
@@ -40,13 +40,13 @@ public enum MeasureCatalogue {
 
   /// What other programs call some of the measures.
   private static let synonyms = [
-    ("strength", "degree"), ("weighted-degree", "degree"), ("coreness", "core-number"),
+    ("weighted-degree", "strength"), ("coreness", "core-number"),
     ("k-core", "core-number"), ("mean-distance", "average-path-length"),
     ("shortest-path", "distances"), ("leiden", "communities"), ("louvain", "communities"),
     ("clusters", "communities"), ("cut-vertices", "articulation-points"),
     ("cut-points", "articulation-points"), ("blocks", "biconnected-components"),
     ("structural-holes", "constraint"), ("efficiency", "effective-size"),
-    ("homophily", "attribute-assortativity"),
+    ("homophily", "attribute-assortativity"), ("mixing-table", "mixing"),
   ]
 
   private static func normalized(_ name: String) -> [UInt8] {

@@ -20,6 +20,12 @@ public struct MeasureResult: Sendable {
   public struct Row: Sendable, Hashable {
     public let name: String
     public let value: Double?
+
+    /// A number with its name.
+    public init(name: String, value: Double?) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// A parameter and the value that was used.

@@ -158,7 +158,8 @@ struct FigureArrangement {
     let candidates = tied.map { node in
       labelled.contains(node)
         ? LabelCandidate.all(
-          for: texts[node], halfWidth: sizes[node].width / 2, halfHeight: sizes[node].height / 2)
+          for: texts[node], halfWidth: sizes[node].width / 2, halfHeight: sizes[node].height / 2,
+          isRound: scene.nodes[node].shape == .circle)
         : []
     }
     let unique = graph.edges.filter { $0.tail != $0.head }

@@ -16,7 +16,9 @@ struct LabelCandidate: Hashable, Sendable {
   static let clearance = 2.2
 
   /// All places round a node for all line breaks of its name.
-  static func all(for texts: [WrappedText], halfWidth: Double, halfHeight: Double)
+  static func all(
+    for texts: [WrappedText], halfWidth: Double, halfHeight: Double, isRound: Bool
+  )
     -> [LabelCandidate]
   {
     var result: [LabelCandidate] = []
@@ -42,6 +44,8 @@ struct LabelCandidate: Hashable, Sendable {
         add(-w * share, below, .middle, cost)
         add(-w * share, -below - h, .middle, cost + 0.02)
       }
+      // At the corners a name is near a circle, but on or far from other shapes.
+      guard isRound else { continue }
       let cornerX = halfWidth * 0.72 + gap * 0.6
       let cornerY = halfHeight * 0.72 + gap * 0.6
       add(cornerX, -cornerY - h, .start, 0.12)

@@ -7,9 +7,9 @@ import NetworkLayout
 /// - SeeAlso: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for
 ///   point-feature label placement", *ACM Transactions on Graphics* 14(3), 1995,
 ///   doi:10.1145/212332.212334: annealing gave the best labels at every density.
-struct FigureAnnealing {
+struct FigureAnnealing: Sendable {
   /// What each fault costs; the sum is made small.
-  struct Costs {
+  struct Costs: Sendable {
     /// A name on a name, a name on a node, a node on a node, anything over the frame.
     var overlap = 30.0
     /// A foreign line through a name.
@@ -70,6 +70,13 @@ struct FigureAnnealing {
     for i in points.indices { occupy(i, 1) }
   }
 
+  /// The same state with other chance to come.
+  func reseeded(_ run: Int) -> FigureAnnealing {
+    var copy = self
+    for _ in 0..<run { copy.generator = SplitMix64(seed: copy.generator.next()) }
+    return copy
+  }
+
   // MARK: Use of the page
 
   /// Enters a node and its name in the cells, or takes them out with −1.
@@ -104,6 +111,9 @@ struct FigureAnnealing {
   private var pageCost: Double { costs.emptyCell * Double(emptyCells) }
 
   // MARK: Costs
+
+  /// What two states of one figure are compared by: the costs of all nodes and of the page.
+  var total: Double { points.indices.reduce(pageCost) { $0 + nodeCost($1) } }
 
   /// The box of a node's name on the page; `nil` for a node without one.
   @inline(__always) func nameBox(_ i: Int) -> Rectangle? {
@@ -140,8 +150,9 @@ struct FigureAnnealing {
   private func hardCost(ofName box: Rectangle, of i: Int) -> Double {
     var sum = outside(box)
     let padded = box.insetBy(-namePadding)
+    let clearance = candidates[i][choice[i]].clearance
     for j in points.indices where j != i {
-      sum += overlap(box, nodeBox(j, LabelCandidate.clearance))
+      sum += overlap(box, nodeBox(j, clearance))
       if let other = nameBox(j) { sum += overlap(padded, other) }
     }
     return sum
@@ -169,11 +180,12 @@ struct FigureAnnealing {
     let n = points.count
     let own = points[i]
     let box = nodeBox(i, nodeGap)
-    let cleared = nodeBox(i, LabelCandidate.clearance)
     var hard = outside(nodeBox(i, 1))
     for j in 0..<n where j != i {
       hard += overlap(box, nodeBox(j, 0))
-      if let name = nameBox(j) { hard += overlap(cleared, name) }
+      if let name = nameBox(j) {
+        hard += overlap(nodeBox(i, candidates[j][choice[j]].clearance), name)
+      }
     }
     sum += costs.overlap * hard
     if !targets.isEmpty {
@@ -322,7 +334,9 @@ struct FigureAnnealing {
       return points.indices.contains { j in
         guard j != i else { return false }
         if overlap(own, nodeBox(j, 0.5)) > 0 { return true }
-        return nameBox(j).map { overlap(nodeBox(i, LabelCandidate.clearance), $0) > 0 } ?? false
+        return nameBox(j).map {
+          overlap(nodeBox(i, candidates[j][choice[j]].clearance), $0) > 0
+        } ?? false
       }
     }
   }

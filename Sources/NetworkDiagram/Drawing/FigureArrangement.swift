@@ -166,36 +166,16 @@ struct FigureArrangement {
       .map { (tail: $0.tail.index, head: $0.head.index) }
     var costs = FigureAnnealing.Costs()
     // Names grow with n and the error of distances doesn't: the balance is kept.
-    costs.stress = (options.emphasis == .community ? 40_000 : 140_000) / Double(max(20, tied.count))
-    if options.emphasis == .community { costs.crossing = 0.3 }
-    var annealing = FigureAnnealing(
+    costs.stress = (options.emphasis == .community ? 40_000 : 170_000) / Double(max(20, tied.count))
+    if options.emphasis == .community {
+      costs.crossing = 0.4
+      costs.emptyCell = 4
+    }
+    let start = FigureAnnealing(
       frame: frame, points: local, sizes: nodeSizes, candidates: candidates, edges: unique,
       targets: targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed)
-    let all = Array(tied.indices)
-    // The work of a visit to each node, in tests of two boxes or lines; the budget is about half a
-    // second. It is counted, not timed: the same on each machine.
-    let perVisit = (tied.count + unique.count) * (8 + 4 * unique.count / tied.count)
-    let budget = 80_000_000
-    func rounds(for nodes: Int, atMost limit: Int, of budget: Int) -> Int {
-      max(3, min(limit, budget / max(1, nodes * perVisit)))
-    }
-    let isLarge = tied.count > 200
-    annealing.run(
-      rounds: rounds(for: tied.count, atMost: 250, of: budget), namesPerVisit: 6, heat: 2,
-      reach: 14, nodes: all)
-    annealing.settle(rounds: isLarge ? 2 : 10)
-    for attempt in 0..<(isLarge ? 2 : 6) {
-      let faulty = annealing.faultyNodes()
-      if faulty.isEmpty { break }
-      annealing.costs.overlap *= 1.5
-      annealing.run(
-        rounds: rounds(for: faulty.count, atMost: 60, of: budget / 6), namesPerVisit: 8, heat: 2,
-        reach: 10 + 5 * Double(attempt), nodes: faulty)
-      annealing.settle(rounds: isLarge ? 1 : 10)
-    }
-    annealing.separateNodes()
-    adopt(annealing, tied: tied, frame: frame)
+    adopt(start.best(runs: tied.count > 200 ? 1 : 2), tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
     unplaced.sort()
   }
@@ -316,8 +296,8 @@ struct FigureArrangement {
       Rectangle(
         center: annealing.points[$0],
         size: Size(
-          width: sizes[tied[$0]].width + 2 * LabelCandidate.clearance,
-          height: sizes[tied[$0]].height + 2 * LabelCandidate.clearance))
+          width: sizes[tied[$0]].width + 2 * (LabelCandidate.gap + 0.6),
+          height: sizes[tied[$0]].height + 2 * (LabelCandidate.gap + 0.6)))
     }
     func name(_ index: Int, _ candidate: LabelCandidate, leader: Point?) -> Name {
       let p = annealing.points[index]

@@ -11,9 +11,12 @@ struct LabelCandidate: Hashable, Sendable {
 
   /// The clear space between a node and its name.
   static let gap = 1.6
-  /// The clear space between a name and other nodes: more than ``gap``, so that a name is always
-  /// nearest to its own.
-  static let clearance = 2.2
+  /// The clear space between the name and other nodes: more than the gap to its own, so that a name
+  /// is always nearest to its own.
+  var clearance: Double
+
+  /// The wider gap of places that let a name step aside from lines.
+  static let wideGap = 5.0
 
   /// All places round a node for all line breaks of its name.
   static func all(
@@ -26,23 +29,30 @@ struct LabelCandidate: Hashable, Sendable {
       let (w, h) = (text.width, text.height)
       // Long single lines block much of the page.
       let shape = w > 95 ? 0.3 : w > 75 ? 0.1 : 0
-      func add(_ x: Double, _ y: Double, _ anchor: FigureElement.TextLine.Anchor, _ cost: Double) {
+      func add(
+        _ x: Double, _ y: Double, _ anchor: FigureElement.TextLine.Anchor, _ cost: Double,
+        gap: Double = gap
+      ) {
         result.append(
           LabelCandidate(
             box: Rectangle(minX: x, minY: y, maxX: x + w, maxY: y + h), anchor: anchor, wrap: wrap,
-            cost: cost + shape))
+            cost: cost + shape, clearance: gap + 0.6))
       }
-      let right = halfWidth + gap
-      let below = halfHeight + gap
-      // Beside the node: level, or with the first or last line level.
-      let slack = max(0, (h - text.size) / 2)
-      for (shift, cost) in slack > 1 ? [(0.0, 0.0), (slack, 0.05), (-slack, 0.05)] : [(0.0, 0.0)] {
-        add(right, -h / 2 + shift, .start, cost)
-        add(-right - w, -h / 2 + shift, .end, cost + 0.1)
-      }
-      for (share, cost) in [(0.5, 0.15), (0.3, 0.25), (0.7, 0.25), (0.12, 0.3), (0.88, 0.3)] {
-        add(-w * share, below, .middle, cost)
-        add(-w * share, -below - h, .middle, cost + 0.02)
+      for (extra, fee) in [(0, 0), (wideGap - gap, 0.4)] {
+        let right = halfWidth + gap + extra
+        let below = halfHeight + gap + extra
+        // Beside the node: level, or with the first or last line level.
+        let slack = max(0, (h - text.size) / 2)
+        let levels = slack > 1 ? [(0.0, 0.0), (slack, 0.05), (-slack, 0.05)] : [(0.0, 0.0)]
+        for (shift, cost) in levels {
+          add(right, -h / 2 + shift, .start, cost + fee, gap: gap + extra)
+          add(-right - w, -h / 2 + shift, .end, cost + fee + 0.1, gap: gap + extra)
+        }
+        let shares = [(0.5, 0.15), (0.3, 0.25), (0.7, 0.25), (0.12, 0.3), (0.88, 0.3)]
+        for (share, cost) in shares {
+          add(-w * share, below, .middle, cost + fee, gap: gap + extra)
+          add(-w * share, -below - h, .middle, cost + fee + 0.02, gap: gap + extra)
+        }
       }
       // At the corners a name is near a circle, but on or far from other shapes.
       guard isRound else { continue }

@@ -52,6 +52,23 @@ import Testing
         DrawingQuality.stress(of: changed, in: graph)), "seed \(seed)")
   }
 
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func `the names of the vertices don't matter`(seed: UInt64) {
+    let graph = randomGraph(
+      RandomGraphShape(vertexCount: 14, edgeProbability: 0.3), seed: seed)
+    let points = randomPoints(14, seed: seed)
+    let (renamed, place) = relabelled(graph, seed: seed)
+    var moved = points
+    for v in points.indices { moved[place[v]] = points[v] }
+    #expect(
+      isClose(
+        DrawingQuality.stress(of: points, in: graph), DrawingQuality.stress(of: moved, in: renamed)),
+      "seed \(seed)")
+    #expect(
+      DrawingQuality.crossings(of: points, in: graph)
+        == DrawingQuality.crossings(of: moved, in: renamed), "seed \(seed)")
+  }
+
   @Test func `a perfect drawing of a path has no stress`() {
     let points = (0..<6).map { Point(x: Double($0), y: 0) }
     #expect(DrawingQuality.stress(of: points, in: NamedGraph.path(6)) < 1e-12)

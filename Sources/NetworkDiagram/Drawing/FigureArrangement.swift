@@ -166,7 +166,7 @@ struct FigureArrangement {
       .map { (tail: $0.tail.index, head: $0.head.index) }
     var costs = FigureAnnealing.Costs()
     // Names grow with n and the error of distances doesn't: the balance is kept.
-    costs.stress = (options.emphasis == .community ? 40_000 : 170_000) / Double(max(20, tied.count))
+    costs.stress = (options.emphasis == .community ? 90_000 : 170_000) / Double(max(20, tied.count))
     if options.emphasis == .community {
       costs.crossing = 0.4
       costs.emptyCell = 4

@@ -28,7 +28,10 @@ struct LabelCandidate: Hashable, Sendable {
     for (wrap, text) in texts.enumerated() {
       let (w, h) = (text.width, text.height)
       // Long single lines block much of the page.
-      let shape = w > 95 ? 0.3 : w > 75 ? 0.1 : 0
+      let width = w > 95 ? 0.3 : w > 75 ? 0.1 : 0
+      // A short name in pieces reads badly; each further line costs a little.
+      let extraLines = Double(text.lines.count - texts[0].lines.count)
+      let shape = width + extraLines * (texts[0].width < 60 ? 0.25 : 0.06)
       func add(
         _ x: Double, _ y: Double, _ anchor: FigureElement.TextLine.Anchor, _ cost: Double,
         gap: Double = gap

@@ -67,12 +67,13 @@ struct FigureFooter {
   ) -> [String] {
     var notes: [String] = []
     let language = scene.language
+    let semicolon = LocalizedText("; ", "\u{00A0}; ")[language]
     let written = arrangement.names.map(\.node).filter { numbers[$0] != nil }
       .sorted { numbers[$0]! < numbers[$1]! }
     if !written.isEmpty {
       // A no-break space keeps each number with its name.
       let list = written.map { "\(numbers[$0]!)\u{00A0}\(scene.nodes[$0].label)" }
-        .joined(separator: "; ")
+        .joined(separator: semicolon)
       notes.append(LocalizedText("Numbers: \(list).", "Numéros\u{00A0}: \(list).")[language])
     }
     if !arrangement.unplaced.isEmpty {
@@ -84,7 +85,7 @@ struct FigureFooter {
     }
     let shortened = arrangement.names.filter(\.text.isShortened)
     if !shortened.isEmpty {
-      let list = shortened.map { scene.nodes[$0.node].label }.joined(separator: "; ")
+      let list = shortened.map { scene.nodes[$0.node].label }.joined(separator: semicolon)
       notes.append(
         LocalizedText("Names in full: \(list).", "Noms complets\u{00A0}: \(list).")[language])
     }
@@ -95,7 +96,7 @@ struct FigureFooter {
   static func foreseenNotes(_ notes: [String], scene: DiagramScene, ranked: [Int]) -> [String] {
     guard !ranked.isEmpty else { return notes }
     let list = ranked.enumerated().map { "\($0 + 1)\u{00A0}\(scene.nodes[$1].label)" }
-      .joined(separator: "; ")
+      .joined(separator: "\u{00A0}; ")
     return notes + ["Numéros : \(list)."]
   }
 }

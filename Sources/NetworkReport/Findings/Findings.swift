@@ -1,6 +1,6 @@
 import NetworkAnalysis
 import NetworkFiles
-import NetworkGraph
+public import NetworkGraph
 
 /// Everything that a report says in numbers, computed once: sections, tables and figures only print
 /// it, so that one number cannot stand in two versions.
@@ -54,4 +54,16 @@ struct Findings: Sendable {
 /// What a report is being made of at the moment, for a line of progress.
 public enum ReportStep: Hashable, Sendable, CaseIterable {
   case ties, measures, clusters, brokers, figures, text
+
+  /// The step for people.
+  public var label: LocalizedText {
+    switch self {
+    case .ties: LocalizedText("Making ties from relations", "Des relations aux liens")
+    case .measures: LocalizedText("Measuring", "Mesures")
+    case .clusters: LocalizedText("Searching clusters", "Recherche de groupes")
+    case .brokers: LocalizedText("Searching brokers", "Recherche d’intermédiaires")
+    case .figures: LocalizedText("Drawing figures", "Dessin des figures")
+    case .text: LocalizedText("Writing", "Rédaction")
+    }
+  }
 }

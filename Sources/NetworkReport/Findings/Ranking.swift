@@ -13,6 +13,8 @@ struct RankedMeasure: Sendable {
   let ranks: [Int?]
   /// The values are whole numbers.
   let isCount: Bool
+  /// A large value means a central actor, so that ranks make sense; not so for Burt's constraint.
+  let isCentrality: Bool
   /// Why there are no values at all.
   let failure: String?
   /// The definition with the parameters used.
@@ -138,14 +140,16 @@ struct Ranking: Sendable {
     }
     return RankedMeasure(
       name: name, caption: caption ?? measure.caption, measure: measure, values: values,
-      ranks: ranks(of: values), isCount: isCount, failure: failure, definition: definition)
+      ranks: ranks(of: values), isCount: isCount,
+      isCentrality: !["clustering", "constraint", "effective-size"].contains(name),
+      failure: failure, definition: definition)
   }
 
   /// What the ranks owe to single ties: betweenness is computed again without each of them. Only
   /// for networks small enough that this takes seconds.
   private static func rankRange(_ graph: CompactGraph) throws -> [ClosedRange<Int>]? {
     let (n, m) = (graph.vertexCount, graph.edgeCount)
-    guard m > 0, n * m * m <= 200_000_000 else { return nil }
+    guard m > 0, Double(n) * Double(m) * Double(m) <= 2e8 else { return nil }
     var low = [Int](repeating: .max, count: n)
     var high = [Int](repeating: 0, count: n)
     for left in graph.edges {

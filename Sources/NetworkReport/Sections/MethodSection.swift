@@ -55,7 +55,7 @@ extension ReportText {
         used.append((measure, definition))
       }
     }
-    for ranked in findings.ranking.measures { add(ranked.measure, ranked.measure.definition) }
+    for ranked in findings.ranking.measures { add(ranked.measure, ranked.definition) }
     let names =
       [
         "density", "components", "diameter", "average-path-length", "transitivity",

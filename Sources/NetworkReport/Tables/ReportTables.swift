@@ -22,7 +22,7 @@ extension ReportText {
       ["id", "name", "kind", "sphere", "in_analysis", "cluster"]
         + measures.flatMap { measure in
           let name = String(measure.name.map { $0 == "-" ? "_" : $0 })
-          return [name, name + "_rank"]
+          return measure.isCentrality ? [name, name + "_rank"] : [name]
         } + [
           "betweenness_rank_best_without_a_tie", "betweenness_rank_worst_without_a_tie",
           "statements", "sources",
@@ -32,10 +32,9 @@ extension ReportText {
       let group = vertex.map { findings.clusters.partition.membership[$0] }
       let isGrouped = group.map { findings.clusters.partition.groups[$0].count > 1 } ?? false
       let values = measures.flatMap { measure in
-        [
-          CSVTable.cell(vertex.flatMap { measure.values[$0] }),
-          CSVTable.cell(vertex.flatMap { measure.ranks[$0] }),
-        ]
+        let value = CSVTable.cell(vertex.flatMap { measure.values[$0] })
+        let rank = CSVTable.cell(vertex.flatMap { measure.ranks[$0] })
+        return measure.isCentrality ? [value, rank] : [value]
       }
       let range = vertex.flatMap { ranges?[$0] }
       let subject = Statement.Subject.actor(actor.id)

@@ -19,20 +19,12 @@ struct Noun: Sendable {
   }
 
   static let actor = Noun("actor", "actors", "acteur", "acteurs")
-  static let otherActor = Noun("other actor", "other actors", "autre acteur", "autres acteurs")
   static let relation = Noun("relation", "relations", "relation", "relations")
   static let tie = Noun("tie", "ties", "lien", "liens")
   static let source = Noun("source", "sources", "source", "sources")
-  static let independentSource = Noun(
-    "independent source", "independent sources", "source indépendante", "sources indépendantes")
   static let statement = Noun("statement", "statements", "énoncé", "énoncés")
   static let cluster = Noun("cluster", "clusters", "groupe", "groupes")
-  static let component = Noun("component", "components", "composante", "composantes")
   static let other = Noun("other", "others", "autre", "autres")
-  static let sum = Noun("sum", "sums", "somme", "sommes")
   static let part = Noun("part", "parts", "partie", "parties")
-  static let figure = Noun("figure", "figures", "chiffre", "chiffres")
   static let step = Noun("tie", "ties", "lien", "liens")
-  static let run = Noun("run", "runs", "passage", "passages")
-  static let loop = Noun("self-loop", "self-loops", "boucle", "boucles")
 }

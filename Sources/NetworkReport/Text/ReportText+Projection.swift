@@ -83,7 +83,9 @@ extension ReportText {
     case .strength?:
       meaning = say("the strength that the data give", "l'intensité donnée par les données")
     case .distance?:
-      meaning = say("the distance that the data give", "la distance donnée par les données")
+      return say(
+        "The data give ties a distance; no measure of this report uses it.",
+        "Les données donnent une distance aux liens ; aucune mesure de ce rapport ne l'utilise.")
     case .money(let currency)?:
       meaning = say(
         "the money that flows, in \(words: currency.code)",

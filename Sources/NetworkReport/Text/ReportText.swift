@@ -41,11 +41,6 @@ struct ReportText: Sendable {
     Phrase(words: language.format(share: share, decimals: decimals))
   }
 
-  /// A part of a whole in per cent: `29% of the actors` never stands without the numbers.
-  func share(_ part: Int, of whole: Int) -> Phrase {
-    whole > 0 ? share(Double(part) / Double(whole)) : "–"
-  }
-
   /// Nothing to show, or not defined.
   var dash: HTML { .words("–") }
 
@@ -129,12 +124,6 @@ struct ReportText: Sendable {
   /// "Table 4.1" as a link.
   func table(_ number: String) -> HTML {
     .link(to: .table(number), say("table\u{A0}\(words: number)", "tableau\u{A0}\(words: number)"))
-  }
-
-  func figure(_ number: Int) -> HTML {
-    .link(
-      to: .drawing(number),
-      say("figure\u{A0}\(words: String(number))", "figure\u{A0}\(words: String(number))"))
   }
 
   func section(_ number: SectionNumber) -> HTML {

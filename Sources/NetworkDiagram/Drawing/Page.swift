@@ -19,9 +19,10 @@ public struct Page: Hashable, Sendable {
   }
 
   /// The text area of an A4 page with margins of 20 and 25 mm: a figure that goes into a report.
-  public static let a4Figure = Page(widthInMillimetres: 170, height: 247)
+  /// A tenth of a millimetre is left, so that rounding never makes a report shrink it.
+  public static let a4Figure = Page(widthInMillimetres: 170, height: 246.9)
   /// The same on its side.
-  public static let a4FigureLandscape = Page(widthInMillimetres: 247, height: 170)
+  public static let a4FigureLandscape = Page(widthInMillimetres: 246.9, height: 170)
   /// A whole sheet of A4, upright, with margins of its own.
   public static let a4 = Page(widthInMillimetres: 210, height: 297, margin: 10)
   /// A whole sheet of A4 on its side.

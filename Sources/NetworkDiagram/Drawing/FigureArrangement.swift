@@ -65,14 +65,18 @@ struct FigureArrangement {
   private mutating func placeIsolated(_ nodes: [Int], frame: Rectangle, limit: Double) -> Double {
     let tallest = nodes.map { max(sizes[$0].width, sizes[$0].height) }.max()!
     let heading = 14.0
-    let columns = max(1, Int(frame.width / (tallest + 8 + options.labelSize * 14)))
+    // As many columns as give the least height with every name; wrapped names are taller.
+    let usual = max(1, Int(frame.width / (tallest + 8 + options.labelSize * 14)))
+    let columns = (1...(2 * usual)).min { a, b in
+      let (first, second) = (
+        isolatedHeight(nodes, columns: a, tallest: tallest, width: frame.width),
+        isolatedHeight(nodes, columns: b, tallest: tallest, width: frame.width)
+      )
+      return (first, abs(a - usual)) < (second, abs(b - usual))
+    }!
     let pitch = frame.width / Double(columns)
     let room = pitch - tallest - 8
-    // The fewest lines that fit the column.
-    func text(of node: Int) -> WrappedText? {
-      texts[node].first { $0.width <= room }
-        ?? texts[node].last.flatMap { $0.width <= room ? $0 : nil }
-    }
+    func text(of node: Int) -> WrappedText? { texts[node].first { $0.width <= room } }
     var named = nodes.filter { text(of: $0) != nil }
     func rowHeights(_ named: [Int]) -> [Double] {
       stride(from: 0, to: named.count, by: columns).map { start in
@@ -128,6 +132,21 @@ struct FigureArrangement {
         y: y + (Double(place / dotColumns) + 0.5) * rowPitch)
     }
     return total
+  }
+
+  /// The height of the rows when each node has its name; a name that does not fit the column costs
+  /// as much as a page.
+  private func isolatedHeight(_ nodes: [Int], columns: Int, tallest: Double, width: Double)
+    -> Double
+  {
+    let room = width / Double(columns) - tallest - 8
+    let heights = nodes.filter { !texts[$0].isEmpty }.map { node in
+      (texts[node].first { $0.width <= room }.map { max($0.height, sizes[node].height) } ?? 1000)
+        + 4
+    }
+    return stride(from: 0, to: heights.count, by: columns).reduce(0) { sum, start in
+      sum + heights[start..<min(start + columns, heights.count)].max()!
+    }
   }
 
   // MARK: Nodes with lines

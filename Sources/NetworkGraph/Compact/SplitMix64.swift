@@ -6,12 +6,12 @@
 /// - SeeAlso: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators",
 ///   OOPSLA 2014, doi:10.1145/2660193.2660195.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
   /// Creates a generator whose whole sequence follows from `seed`.
-  public init(seed: UInt64) { state = seed }
+  @inlinable public init(seed: UInt64) { state = seed }
 
-  public mutating func next() -> UInt64 {
+  @inlinable public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,7 +20,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   }
 
   /// A number drawn evenly from 0 (included) to 1 (excluded), in steps of 2⁻⁵³.
-  public mutating func nextUnit() -> Double {
+  @inlinable public mutating func nextUnit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
@@ -31,7 +31,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// (doi:10.1145/3230636).
   ///
   /// - Precondition: `count > 0`.
-  public mutating func nextIndex(below count: Int) -> Int {
+  @inlinable public mutating func nextIndex(below count: Int) -> Int {
     precondition(count > 0, "an index is drawn from at least one element")
     let bound = UInt64(count)
     var product = next().multipliedFullWidth(by: bound)
@@ -45,7 +45,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// Puts the elements in random order (Fisher–Yates).
   ///
   /// - Complexity: O(*n*).
-  public mutating func shuffle<Element>(_ elements: inout [Element]) {
+  @inlinable public mutating func shuffle<Element>(_ elements: inout [Element]) {
     guard elements.count > 1 else { return }
     for i in stride(from: elements.count - 1, to: 0, by: -1) {
       elements.swapAt(i, nextIndex(below: i + 1))

@@ -147,6 +147,14 @@ import Testing
     }
   }
 
+  @Test func `many actors without a line keep their names`() throws {
+    let words = ["Lyon", "Institute of Applied Research", "Northern Health Agency", "Cea"]
+    let names = (0..<90).map { "\(words[$0 % 4]) \($0)" }
+    let drawing = try Drawing(scene: try scene(names, [(0, 1), (1, 2)]))
+    #expect(drawing.unnamedNodes.isEmpty)
+    #expect(try PageGeometry(drawing.svg()).faults == [])
+  }
+
   @Test func `regions enclose their members and are named`() throws {
     let scene = try scene(
       names(8), [(0, 1), (1, 2), (2, 3), (3, 0), (4, 5), (5, 6), (6, 7), (7, 4), (0, 4)],

@@ -20,7 +20,7 @@ struct PageOption: ExpressibleByArgument {
     default:
       let sides = argument.split(separator: "x", omittingEmptySubsequences: false)
       guard sides.count == 2, let width = Double(sides[0]), let height = Double(sides[1]),
-        (40...2000).contains(width), (40...2000).contains(height)
+        (60...2000).contains(width), (60...2000).contains(height)
       else { return nil }
       page = Page(widthInMillimetres: width, height: height)
     }
@@ -28,6 +28,6 @@ struct PageOption: ExpressibleByArgument {
 
   static let help = ArgumentHelp(
     "The size: figure (170 × 247 mm, the text area of A4), a4, a3, each also with -landscape, "
-      + "or WIDTHxHEIGHT in millimetres from 40 to 2000.",
+      + "or WIDTHxHEIGHT in millimetres from 60 to 2000.",
     valueName: "page")
 }

@@ -3,16 +3,29 @@ import Foundation
 /// The three streams of the process. Results go to standard output, everything else to standard
 /// error.
 enum Console {
-  /// Writes text to standard output as it is.
-  static func write(_ text: String) { write(text, to: FileHandle.standardOutput) }
+  /// Writes text to standard output as it is; ends the process with a message and status 1 when it
+  /// cannot be written, as on a full disk: a result cut short must not pass for a whole one.
+  ///
+  /// A reader that went away (`maillage … | head`) has what it wanted and is no failure.
+  static func write(_ text: String) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      if cause?.domain == NSPOSIXErrorDomain, cause?.code == Int(EPIPE) { return }
+      endProgress()
+      report("error: standard output cannot be written; is the disk full?")
+      exit(ExitStatus.dataRefused.rawValue)
+    }
+  }
 
   /// Writes one line to standard error.
-  static func report(_ line: String) { write(line + "\n", to: FileHandle.standardError) }
+  static func report(_ line: String) { writeMessage(line + "\n") }
 
   /// Shows where long work stands, on a terminal only: the line replaces the one before.
   static func progress(_ line: String) {
     guard isTerminal(FileHandle.standardError) else { return }
-    write("\r\u{1B}[2K" + line, to: FileHandle.standardError)
+    writeMessage("\r\u{1B}[2K" + line)
   }
 
   /// Removes the line of ``progress(_:)``.
@@ -25,8 +38,8 @@ enum Console {
     isatty(handle.fileDescriptor) == 1
   }
 
-  private static func write(_ text: String, to handle: FileHandle) {
-    // A reader that went away (`maillage … | head`) ends the output, not the program with a trap.
-    try? handle.write(contentsOf: Data(text.utf8))
+  private static func writeMessage(_ text: String) {
+    // Where messages cannot be written there is nobody left to tell.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

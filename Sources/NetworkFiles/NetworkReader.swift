@@ -16,7 +16,9 @@ public struct NetworkReader {
     -> NetworkReading
   {
     if path == "-" {
-      let bytes = ContiguousArray(FileHandle.standardInput.readDataToEndOfFile())
+      guard let bytes = streamContents(FileHandle.standardInput) else {
+        return refused(path, .unreadable, "standard input cannot be read")
+      }
       return read(bytes, path: path, options: options)
     }
     if let folder = folderPath(path) {
@@ -26,11 +28,20 @@ public struct NetworkReader {
       }
       return readNetworkFolder(folder, options: options)
     }
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return read(ContiguousArray(data), path: path, options: options)
-    } catch {
+    // Opened as a stream, so that pipes such as /dev/stdin or `<(…)` of a shell are read as well.
+    guard let handle = FileHandle(forReadingAtPath: path), let bytes = streamContents(handle) else {
       return refused(path, .unreadable, unreadableMessage(path))
+    }
+    return read(bytes, path: path, options: options)
+  }
+
+  /// All bytes of a stream; `nil` when it cannot be read, such as a standard input that is closed.
+  private static func streamContents(_ handle: FileHandle) -> ContiguousArray<UInt8>? {
+    do {
+      // There is no data at the end of an empty stream.
+      return ContiguousArray(try handle.readToEnd() ?? Data())
+    } catch {
+      return nil
     }
   }
 
@@ -97,7 +108,8 @@ public struct NetworkReader {
   }
 
   static func unreadableMessage(_ path: String) -> String {
-    FileManager.default.fileExists(atPath: path)
+    if path.isEmpty { return "the path of the network is empty; give a folder, a file or -" }
+    return FileManager.default.fileExists(atPath: path)
       ? "the file cannot be read; check that you may open it"
       : "there is no file or folder of this name"
   }

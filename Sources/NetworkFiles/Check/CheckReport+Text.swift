@@ -11,7 +11,11 @@ extension CheckReport {
     let contents = reading.contents
     var lines: [String] = []
     let colon = say(": ", "\u{A0}: ")
-    lines.append(visible(reading.path) + colon + Self.name(of: reading.format)[language])
+    // Of what could not be opened, the format is not known.
+    lines.append(
+      visible(reading.path)
+        + (reading.inputs.isEmpty && reading.errors.contains { $0.code == .unreadable }
+          ? "" : colon + Self.name(of: reading.format)[language]))
     let actors = contents.actors.count
     let relations = contents.relations.count
     lines.append(

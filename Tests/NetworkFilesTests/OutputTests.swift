@@ -4,6 +4,8 @@ import Testing
 @testable import NetworkFiles
 
 @Suite struct OutputTests {
+  private let manifest = Array("{\"tool\": \"maillage\"}".utf8)
+
   @Test func `a file is replaced as a whole, and nothing is left beside it`() throws {
     let folder = try TemporaryFolder()
     try OutputFile.write(Array("one".utf8), to: folder.path + "/a.txt")
@@ -34,7 +36,7 @@ import Testing
     let folder = try TemporaryFolder()
     for name in ["old.csv", "new.csv"] {
       let output = try OutputFolder(path: folder.path + "/out/")
-      try output.write([65], to: "manifest.json")
+      try output.write(manifest, to: "manifest.json")
       try output.write([66], to: name)
       try output.commit()
     }
@@ -49,6 +51,48 @@ import Testing
     #expect(throws: OutputFault.self) { try OutputFolder(path: folder.path) }
     #expect(throws: OutputFault.self) { try OutputFolder(path: folder.path + "/thesis.txt") }
     #expect(folder.names == ["thesis.txt"])
+  }
+
+  @Test(arguments: ["{\"name\": \"an app for the web\"}", "{\"tool\": 3}", "[]", "", "{"])
+  func `a manifest of another program protects its folder`(manifest: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(manifest, to: "manifest.json")
+    #expect(throws: OutputFault.self) { try OutputFolder(path: folder.path) }
+    #expect(folder.names == ["manifest.json"])
+  }
+
+  @Test func `a path with dots and links replaces what it leads to`() throws {
+    let folder = try TemporaryFolder()
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: folder.path + "/out", withIntermediateDirectories: false)
+    try manager.createSymbolicLink(
+      atPath: folder.path + "/link", withDestinationPath: folder.path + "/out")
+    for (number, name) in ["out/../out", "link", "out//", "out/."].enumerated() {
+      let output = try OutputFolder(path: folder.path + "/" + name)
+      try output.write(manifest, to: "manifest.json")
+      try output.write([UInt8(number)], to: "a")
+      try output.commit()
+      #expect(folder.names == ["link", "out"], "\(name)")
+      #expect(folder.bytes("out/a") == [UInt8(number)], "\(name)")
+      #expect((try? manager.destinationOfSymbolicLink(atPath: folder.path + "/link")) != nil)
+    }
+  }
+
+  @Test func `a link to a file stays a link`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", to: "file.csv")
+    let link = folder.path + "/link.csv"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path + "/file.csv")
+    try OutputFile.write(Array("new".utf8), to: link)
+    #expect(folder.bytes("file.csv") == Array("new".utf8))
+    #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: link)) != nil)
+    #expect(folder.names == ["file.csv", "link.csv"])
+  }
+
+  @Test func `an empty name is told as such`() {
+    #expect(throws: OutputFault.self) { try OutputFolder(path: "") }
+    #expect(throws: OutputFault.self) { try OutputFile.write([1], to: "") }
   }
 
   @Test func `an empty folder is filled, and a discarded one leaves nothing`() throws {

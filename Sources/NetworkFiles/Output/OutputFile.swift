@@ -28,14 +28,17 @@ public enum OutputFile {
         return
       }
     }
-    let temporary = temporaryName(beside: path)
+    guard !path.isEmpty else { throw OutputFault("the name of the file to write is empty") }
+    // A link stays a link: what it leads to is replaced.
+    let target = resolvedPath(path)
+    let temporary = temporaryName(beside: target)
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: temporary))
     } catch {
       unlinkIfPresent(temporary)
       throw OutputFault("\(path) cannot be written; check that its folder exists and is yours")
     }
-    guard renameItem(temporary, path) else {
+    guard renameItem(temporary, target) else {
       unlinkIfPresent(temporary)
       throw OutputFault("\(path) cannot be replaced; it is left as it was")
     }
@@ -48,10 +51,14 @@ public enum OutputFile {
   }
 }
 
+/// A path without links, `.`, `..` and slashes at its end, so that what stands beside it is beside
+/// the file or folder itself.
+func resolvedPath(_ path: String) -> String {
+  URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+}
+
 /// A name in the folder of a path that no other file has.
 func temporaryName(beside path: String) -> String {
-  var path = path
-  while path.utf8.count > 1 && path.hasSuffix("/") { path.removeLast() }
   let parts = path.split(separator: "/", omittingEmptySubsequences: false)
   let folder = parts.dropLast().joined(separator: "/")
   let prefix = parts.count > 1 ? folder + "/" : ""

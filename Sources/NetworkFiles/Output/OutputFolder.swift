@@ -3,13 +3,16 @@ import Foundation
 /// A folder that is written whole or not at all.
 ///
 /// Files are collected in a temporary folder beside the target; ``commit()`` puts it in place. An
-/// existing folder is replaced only when it is empty or holds a `manifest.json`, which says that
-/// Maillage wrote it. Without a commit nothing is left behind.
+/// existing folder is replaced only when it is empty or holds a `manifest.json` that says that
+/// Maillage wrote it: other programs have files of that name as well. Without a commit nothing is
+/// left behind.
 public final class OutputFolder {
   /// The folder to be written.
   public let path: String
   /// Where its files are until ``commit()``.
   public let temporaryPath: String
+  /// The folder that `path` leads to, without links, `.` and `..`: what is renamed.
+  private let target: String
   private var isOpen = true
 
   /// Begins a folder.
@@ -18,8 +21,12 @@ public final class OutputFolder {
   ///   parent cannot be written.
   public init(path: String) throws(OutputFault) {
     self.path = path
+    guard !path.isEmpty else {
+      throw OutputFault("the name of the folder to write is empty; give one")
+    }
+    target = resolvedPath(path)
     try Self.checkReplaceable(path)
-    temporaryPath = temporaryName(beside: path)
+    temporaryPath = temporaryName(beside: target)
     do {
       try FileManager.default.createDirectory(
         atPath: temporaryPath, withIntermediateDirectories: false)
@@ -61,7 +68,6 @@ public final class OutputFolder {
     precondition(isOpen, "a folder is committed once")
     // It may have changed since the beginning.
     try Self.checkReplaceable(path)
-    let target = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     guard FileManager.default.fileExists(atPath: target) else {
       guard renameItem(temporaryPath, target) else {
         throw OutputFault("the folder \(path) cannot be put in place")
@@ -97,10 +103,18 @@ public final class OutputFolder {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw OutputFault("the folder \(path) cannot be opened")
     }
-    guard names.isEmpty || names.contains("manifest.json") else {
+    guard names.isEmpty || isReport(path) else {
       throw OutputFault(
-        "the folder \(path) holds files that Maillage did not write (it has no manifest.json); "
+        "the folder \(path) is neither empty nor a report of Maillage, so it is not replaced; "
           + "give a new folder, or empty this one")
     }
+  }
+
+  /// Whether a folder holds a manifest of Maillage.
+  private static func isReport(_ path: String) -> Bool {
+    guard let manifest = FileManager.default.contents(atPath: path + "/manifest.json"),
+      let members = (try? JSONParser.parse(manifest))?.members
+    else { return false }
+    return members.contains { $0.name == "tool" && $0.value.text == "maillage" }
   }
 }

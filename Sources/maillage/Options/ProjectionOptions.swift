@@ -99,6 +99,22 @@ struct ProjectionOptions: ParsableArguments {
     return result
   }
 
+  /// Refuses kinds that neither the network nor the catalogue knows: a misspelt kind would give an
+  /// empty graph, and numbers that look like a finding.
+  ///
+  /// - Throws: ``Failure`` of wrong usage that lists the kinds of the network's relations.
+  func checkKinds(of network: Network) throws {
+    let used = Set(network.relations.map(\.kind))
+    let known = used.union(
+      (Kind.catalogue + network.contents.kinds).filter { $0.subject == .relation }.map(\.id))
+    for name in kinds where !known.contains(Identifier(name)) {
+      let list = used.sorted().map { TextTable.printable($0.text) }.joined(separator: ", ")
+      throw Failure.usage(
+        "--kind: the network has no kind '\(TextTable.printable(name))'"
+          + (list.isEmpty ? "; it has no relations" : "; its relations have \(list)"))
+    }
+  }
+
   private func kindSelection() throws -> Projection.KindSelection {
     let chosen = (kinds.isEmpty ? 0 : 1) + (roles.isEmpty ? 0 : 1) + (takesAllKinds ? 1 : 0)
     guard chosen <= 1 else {

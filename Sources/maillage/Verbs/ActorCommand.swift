@@ -29,6 +29,7 @@ struct ActorCommand: ParsableCommand {
     }
     let rule = try projection.projection()
     let (loaded, reading) = try network.load()
+    try projection.checkKinds(of: loaded)
     let found = try ActorLookup(network: loaded).actor(actor)
     let projected = rule.apply(to: loaded)
     let profile: ActorProfile

@@ -47,6 +47,7 @@ struct ClustersCommand: ParsableCommand {
     }
     let rule = try projection.projection()
     let (loaded, reading) = try network.load()
+    try projection.checkKinds(of: loaded)
     let projected = rule.apply(to: loaded)
     let graph = projected.graph
     let weights: StrengthRule = graph.isWeighted ? .weight : .unit

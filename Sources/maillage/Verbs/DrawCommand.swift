@@ -94,6 +94,7 @@ struct DrawCommand: ParsableCommand {
       return date
     }
     let (loaded, _) = try network.load()
+    try projection.checkKinds(of: loaded)
     let projected = rule.apply(to: loaded)
     Console.progress(LocalizedText("drawing", "dessin")[language.language])
     let scene = try scene(of: projected, date: given)

@@ -34,6 +34,7 @@ struct PathCommand: ParsableCommand {
     }
     let rule = try projection.projection()
     let (loaded, reading) = try network.load()
+    try projection.checkKinds(of: loaded)
     let projected = rule.apply(to: loaded)
     let first = try vertex(start, projected)
     let last = try vertex(end, projected)

@@ -60,6 +60,7 @@ struct ReportCommand: ParsableCommand {
       return date
     }
     let (loaded, reading) = try network.load()
+    try projection.checkKinds(of: loaded)
     let report: Report
     do {
       report = try Report(

@@ -87,6 +87,7 @@ struct MeasureCommand: ParsableCommand {
     let options = try parsedSettings(measures)
     let rule = try projection.projection()
     let (network, reading) = try input.load(path)
+    try projection.checkKinds(of: network)
     let projected = rule.apply(to: network)
     var results: [MeasureResult] = []
     for (number, measure) in measures.enumerated() {
@@ -97,6 +98,8 @@ struct MeasureCommand: ParsableCommand {
       ).input(for: measure)
       do {
         results.append(try measure.evaluate(on: input))
+      } catch let error as MeasureOptionError {
+        throw Failure.usage("\(measure.name): \(TextTable.printable("\(error)"))")
       } catch {
         throw Failure.data("\(measure.name): \(ActorNames(projected).naming(error))")
       }

@@ -52,8 +52,10 @@ struct ConvertCommand: ParsableCommand {
         throw Failure.usage("a network folder has several files; give the name of a folder")
       }
       Console.write(String(decoding: encoded.files[0].bytes, as: UTF8.self))
+    } else if target == .networkFolder {
+      try Deliver.folder(encoded.files.map { ($0.name, $0.bytes) }, to: output)
     } else {
-      try NetworkWriter.write(loaded, to: output, as: target)
+      try OutputFile.write(encoded.files[0].bytes, to: output)
     }
   }
 

@@ -14,6 +14,10 @@ func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
   let lower = path.lowercased()
   let start = text.bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
   guard let start else {
+    // A file of JSON cannot be empty; the parser says so.
+    if lower.hasSuffix(".json") {
+      return .success(lower.hasSuffix(".maillage.json") ? .maillageJSON : .nodeLinkJSON)
+    }
     // An empty file is an empty network only for formats in which nothing is a header.
     return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
       ? .success(.edgeTable) : .success(.edgeList)
@@ -27,6 +31,12 @@ func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
       FormatFault(
         message: "the file holds a JSON array; expected an object with 'nodes' and 'links'"))
   default: break
+  }
+  if head.hasPrefix("PK\u{3}\u{4}") {
+    return .failure(
+      FormatFault(
+        message: "the file looks like a spreadsheet or archive, which is not read; save the sheet "
+          + "as CSV"))
   }
   if let name = foreignFormat(head) {
     return .failure(FormatFault(message: "the file looks like \(name), which is not read"))
@@ -42,7 +52,7 @@ private func isMaillageJSON(_ head: String) -> Bool {
 /// The name of a format of graphs that is known by its first word but not read.
 private func foreignFormat(_ head: String) -> String? {
   let lower = head.lowercased()
-  if lower.hasPrefix("pk\u{3}\u{4}") { return "a spreadsheet or archive; save it as CSV" }
+  if lower.hasPrefix("%pdf-") { return "PDF" }
   if lower.hasPrefix("%%matrixmarket") { return "Matrix Market" }
   if lower.hasPrefix("*vertices") || lower.hasPrefix("*network") { return "Pajek" }
   if lower.hasPrefix("<") {

@@ -99,6 +99,8 @@ import Testing
     #expect(String(decoding: decodeText([0x80, 0x9C]).bytes, as: UTF8.self) == "€œ")
     #expect(decodeText(ContiguousArray("éà".utf8) + [0xE9]).encoding == .utf8)
     #expect(decodeText(ContiguousArray("éà".utf8) + [0xE9]).faults.count == 1)
+    // One of each: to refuse is safer than to read Ã© for é.
+    #expect(decodeText(ContiguousArray("é,".utf8) + [0xF4, 0x70]).faults.count == 1)
   }
 
   @Test(

@@ -48,10 +48,31 @@ import Testing
       ])
   }
 
-  @Test func `an empty file lacks its columns`() throws {
+  @Test func `an empty file lacks its header`() throws {
     #expect(
-      try faults(relations: "").first
-        == "relations.csv:1: error: the required column 'id' is missing; found ")
+      try faults(relations: "") == [
+        "relations.csv:1: error: the file has no header; its first row must name the columns, at "
+          + "least 'id', 'source', 'target', 'kind'"
+      ])
+  }
+
+  @Test(arguments: [
+    ("book.xlsx", "PK\u{3}\u{4}\u{14}", "save the sheet as CSV"), ("map.pdf", "%PDF-1.7", "PDF"),
+    ("ties.json", "", "the text ends where a value was expected"),
+    ("", "", "there is no file or folder"),
+  ])
+  func `what cannot be a network is named as what it is`(
+    name: String, text: String, part: String
+  ) throws {
+    guard !name.isEmpty else {
+      let message = NetworkReader.read(path: "").errors.first?.message
+      #expect(message == "the path of the network is empty; give a folder, a file or -")
+      return
+    }
+    let reading = NetworkReader.read(Array(text.utf8), path: name)
+    #expect(reading.network == nil)
+    #expect(reading.errors.count == 1)
+    #expect(reading.errors.first?.message.contains(part) == true, "\(reading.errors)")
   }
 
   @Test func `an empty required cell is named by line and column`() throws {

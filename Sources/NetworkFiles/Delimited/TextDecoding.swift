@@ -11,8 +11,9 @@ struct DecodedText {
 /// Finds the encoding of a file and turns it into UTF-8.
 ///
 /// A byte order mark decides. Without one, text whose every second byte is zero is UTF-16, valid
-/// UTF-8 is UTF-8, and the rest is Windows-1252, unless it has more characters of several bytes in
-/// UTF-8 than bytes that do not fit: then it is UTF-8 with faults.
+/// UTF-8 is UTF-8, and the rest is Windows-1252, unless it has at least as many characters of several
+/// bytes in UTF-8 as bytes that do not fit: then it is UTF-8 with faults, which is safer to refuse
+/// than to read letter by letter as something else.
 ///
 /// - Complexity: O(*b*) for *b* bytes.
 func decodeText(_ raw: ContiguousArray<UInt8>, as forced: TextEncoding? = nil) -> DecodedText {
@@ -33,7 +34,7 @@ func decodeText(_ raw: ContiguousArray<UInt8>, as forced: TextEncoding? = nil) -
   case nil: break
   }
   let scan = scanUTF8(raw, from: 0)
-  if scan.invalid.isEmpty || scan.longCharacters > scan.invalid.count {
+  if scan.invalid.isEmpty || scan.longCharacters >= scan.invalid.count {
     return decodeUTF8(raw, from: 0, scan)
   }
   return decodeWindows1252(raw)

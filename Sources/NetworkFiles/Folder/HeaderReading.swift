@@ -37,6 +37,14 @@ func readHeader(
     header.places.append(place)
     if knownName == nil { header.attributePlaces.append(place) }
   }
+  guard !header.names.isEmpty else {
+    diagnostics.append(
+      Diagnostic(
+        .error, .missingColumn, file: file, line: line,
+        "the file has no header; its first row must name the columns, at least "
+          + list(required)))
+    return (header, diagnostics)
+  }
   for name in required where firstPlace[Identifier(name)] == nil {
     diagnostics.append(
       Diagnostic(

@@ -61,7 +61,7 @@ struct Command {
   }
 
   /// The command beside the tests that are running.
-  private static func executable() throws -> URL {
+  static func executable() throws -> URL {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     if let bundle = Bundle.allBundles.first(where: { $0.bundlePath.hasSuffix(".xctest") }) {
       folder = bundle.bundleURL

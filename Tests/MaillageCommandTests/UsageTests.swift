@@ -19,6 +19,8 @@ import Testing
     ["measure", "x.csv", "degree", "--during", "2024/2023"],
     ["clusters", "x.csv", "--resolution", "0"], ["path", "x.csv", "a"],
     ["measure", "x.csv", "degree", "--format", "yaml"],
+    ["draw", "x.csv", "-o", "x.svg", "--page", "59x60"],
+    ["draw", "x.csv", "-o", "x.svg", "--page", "nanxinf"],
   ])
   func `wrong usage ends with 2 and a sentence`(arguments: [String]) throws {
     let outcome = try Command.run(arguments)
@@ -26,6 +28,28 @@ import Testing
     #expect(outcome.status == (arguments.isEmpty ? 0 : 2), "\(arguments): \(outcome.messages)")
     #expect(arguments.isEmpty || outcome.messages.lowercased().contains("error: "))
     #expect(arguments.isEmpty || outcome.output.isEmpty)
+  }
+
+  @Test func `a value that an option of a measure does not take is wrong usage`() throws {
+    let outcome = try Command.run(on: ties) { network, _ in
+      ["measure", network, "degree", "--set", "normalized=\u{1B}[31m"]
+    }
+    #expect(outcome.status == 2)
+    #expect(outcome.messages.contains("expected true or false"))
+    #expect(!outcome.messages.contains("\u{1B}"))
+  }
+
+  @Test(arguments: [
+    ["measure", "degree"], ["clusters"], ["draw", "-o", "-"], ["actor", "a"], ["path", "a", "b"],
+    ["report", "-o", "no-such-folder/out"],
+  ])
+  func `a misspelt kind is not an empty network`(arguments: [String]) throws {
+    let outcome = try Command.run(on: ties) { network, _ in
+      [arguments[0], network] + arguments.dropFirst() + ["--kind", "tye"]
+    }
+    #expect(outcome.status == 2, "\(outcome.messages)")
+    #expect(outcome.messages.contains("no kind 'tye'; its relations have tie"))
+    #expect(outcome.output.isEmpty)
   }
 
   @Test func `a misspelt measure is corrected`() throws {

@@ -52,7 +52,9 @@ struct FigureArrangement {
     let tied = scene.nodes.indices.filter { isTied[$0] }
     var upper = frame
     if !isolated.isEmpty {
-      let share = tied.isEmpty ? 1 : 0.35
+      // The side of what the tied nodes need grows like the root of their number; the rest of the
+      // height is free for the others, 30 to 65 per cent of it at least for the picture.
+      let share = tied.isEmpty ? 1 : 1 - min(0.65, max(0.3, Double(tied.count).squareRoot() / 12))
       let height = placeIsolated(isolated, frame: frame, limit: frame.height * share)
       upper.maxY = frame.maxY - height - 8
     }

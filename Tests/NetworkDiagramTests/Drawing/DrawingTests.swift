@@ -149,7 +149,7 @@ import Testing
 
   @Test func `many actors without a line keep their names`() throws {
     let words = ["Lyon", "Institute of Applied Research", "Northern Health Agency", "Cea"]
-    let names = (0..<90).map { "\(words[$0 % 4]) \($0)" }
+    let names = (0..<80).map { "\(words[$0 % 4]) \($0)" }
     let drawing = try Drawing(scene: try scene(names, [(0, 1), (1, 2)]))
     #expect(drawing.unnamedNodes.isEmpty)
     #expect(try PageGeometry(drawing.svg()).faults == [])

@@ -26,8 +26,6 @@ struct ReportFigures: Sendable {
 
   /// Above this number of actors a sheet shows a hairball, and drawing it takes minutes.
   static let actorLimit = 1500
-  /// Up to this number of actors a figure takes the lower sheet.
-  static let smallCount = 8
 
   subscript(number: Int) -> Figure? { figures.first { $0.number == number } }
 
@@ -88,7 +86,6 @@ struct ReportFigures: Sendable {
       binding: nil)
     change(&options)
     let isWhole = number < 3
-    let isSmall = projected.graph.vertexCount <= smallCount
     let scene = try DiagramScene(
       projected: projected,
       table: isWhole
@@ -96,7 +93,8 @@ struct ReportFigures: Sendable {
         : VertexTable(rowCount: projected.graph.vertexCount),
       partition: isWhole ? text.findings.clusters.partition.membership : nil, options: options)
     let drawing = try Drawing(
-      scene: scene, page: isSmall ? text.options.page.low : text.options.page,
+      scene: scene,
+      page: text.options.page ?? FigureSheet.sheet(actorCount: projected.graph.vertexCount),
       options: DrawingOptions(seed: text.options.seed))
     return Figure(
       number: number, name: name, title: title, drawing: drawing)

@@ -52,13 +52,11 @@ let reportStyleSheet = """
     dt { break-after: avoid; }
     th, td { padding: .12rem .3rem; }
     figure { break-inside: avoid; margin: 0 0 6mm; }
-    #section-2 { break-before: page; }
-    #section-2 h2 { margin-top: 0; }
+    #section-2 > p { break-after: avoid; }
     thead { break-inside: avoid; break-after: avoid; }
     tbody tr:first-child, tbody tr:last-child { break-before: avoid; }
     figure svg { width: auto; max-width: 100%; max-height: 240mm; margin: 0 auto; border: 0; }
-    /* The first figure shares its sheet with a heading. */
-    #figure-1 svg { max-height: 205mm; }
+    figure.tall { break-before: page; }
     figcaption { font-size: 8.5pt; }
     p { orphans: 3; widows: 3; }
   }

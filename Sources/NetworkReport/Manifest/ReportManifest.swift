@@ -84,7 +84,9 @@ struct ReportManifest {
   }
 
   private var figures: JSONValue {
-    let page = options.page
+    guard let page = options.page else {
+      return .object([("sheet", .string("by number of actors"))])
+    }
     return .object([
       ("width_points", .number(page.width)), ("height_points", .number(page.height)),
       ("margin_points", .number(page.margin)),

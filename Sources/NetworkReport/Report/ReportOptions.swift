@@ -10,8 +10,9 @@ public struct ReportOptions: Hashable, Sendable {
   public var seed: UInt64
   /// The date to print, such as that of the edition; `nil` prints that of the newest source.
   public var date: PartialDate?
-  /// The sheet of each figure.
-  public var page: Page
+  /// The sheet of each figure; `nil` chooses it by the number of actors, among those whose names
+  /// keep their size when the report is printed on A4.
+  public var page: Page?
   /// The title; `nil` takes that of the network.
   public var title: String?
   /// The language tag of the notes in the data; `nil` when it is not known.
@@ -21,7 +22,7 @@ public struct ReportOptions: Hashable, Sendable {
 
   public init(
     language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
-    date: PartialDate? = nil, page: Page = .reportFigure, title: String? = nil,
+    date: PartialDate? = nil, page: Page? = nil, title: String? = nil,
     noteLanguage: String? = nil, version: String
   ) {
     self.language = language
@@ -32,20 +33,5 @@ public struct ReportOptions: Hashable, Sendable {
     self.title = title
     self.noteLanguage = noteLanguage
     self.version = version
-  }
-}
-
-extension Page {
-  /// The width of the text of a report printed on A4, and the height that leaves room for a heading
-  /// and the words below a figure: printed at its own size, so that no name gets smaller.
-  public static let reportFigure = Page(widthInMillimetres: 174, height: 200)
-
-  /// The same sheet, lower, for a figure of few actors.
-  var low: Page {
-    let millimetres = 25.4 / 72
-    return Page(
-      widthInMillimetres: width * millimetres,
-      height: min(height, max(width * 0.7, 120 / millimetres)) * millimetres,
-      margin: margin * millimetres)
   }
 }

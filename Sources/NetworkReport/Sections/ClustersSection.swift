@@ -112,7 +112,7 @@ extension ReportText {
       + say(
         " \(number(chance.reaching)) of them \(words: chance.reaching == 1 ? "reaches" : "reach") that value: the division "
           + "into clusters is not clearly more than what the numbers of ties alone bring about.",
-        " \(number(chance.reaching)) \(words: chance.reaching < 2 ? "atteint" : "atteignent") cette valeur : la division en "
+        " \(number(chance.reaching)) d'entre eux \(words: chance.reaching < 2 ? "atteint" : "atteignent") cette valeur : la division en "
           + "groupes n'est pas nettement plus que ce que donnent les seuls nombres de liens.")
   }
 

@@ -1,3 +1,4 @@
+import NetworkDiagram
 import NetworkGraph
 
 extension ReportText {
@@ -56,7 +57,9 @@ extension ReportText {
     let files: Phrase =
       " \(.small("figures/\(words: figure.name).svg, figures/\(words: figure.name).dot"))"
     return .element(
-      "figure", [HTML.Attribute("id", id)],
+      "figure",
+      [HTML.Attribute("id", id)]
+        + (FigureSheet.isTall(figure.drawing.page) ? [HTML.Attribute("class", "tall")] : []),
       [
         .drawing(inlineDrawing(figure.svg, prefix: id)),
         .element("figcaption", [], (caption + files).parts),

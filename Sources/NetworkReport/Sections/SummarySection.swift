@@ -191,10 +191,12 @@ extension ReportText {
     return say(
       "Evidence: of \(count(support.total, .relation)), \(amount(several)) "
         + "\(words: several == 1 ? "rests" : "rest") on several independent sources, "
-        + "\(amount(one)) on one only, \(amount(none)) without a source (\(table("1.4"))).",
+        + "\(amount(one)) on one only\(none > 0 ? ", \(number(none)) on none" : "" as Phrase) "
+        + "(\(table("1.4"))).",
       "Preuves : sur \(count(support.total, .relation)), \(amount(several)) "
         + "\(words: several == 0 ? "ne repose" : several == 1 ? "repose" : "reposent") sur plusieurs sources indépendantes, "
-        + "\(number(one)) sur une seule, \(number(none)) sur aucune (\(table("1.4"))).")
+        + "\(number(one)) sur une seule\(none > 0 ? ", \(number(none)) sur aucune" : "" as Phrase) "
+        + "(\(table("1.4"))).")
   }
 
   private var boundary: [HTML] {

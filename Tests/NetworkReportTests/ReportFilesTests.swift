@@ -56,6 +56,17 @@ import Testing
         language == .english ? "No relation names a source" : "Aucune relation ne cite de source"))
   }
 
+  @Test func `many actors without ties are counted rather than drawn`() throws {
+    let few = try Fixture.report(Fixture.edges(14, [(0, 1), (1, 2)]))
+    #expect(few.text("figures/map.svg").contains("v13"))
+    #expect(!few.html.contains("not drawn ("))
+    let many = try Fixture.report(Fixture.edges(40, [(0, 1), (38, 39)]))
+    #expect(!many.text("figures/map.svg").contains("v13"))
+    #expect(many.text("figures/map.svg").contains("v38"))
+    #expect(many.visibleHTML.contains("36\u{A0}actors without ties are not drawn"))
+    #expect(many.cell("actors", "v13", "degree") == "0")
+  }
+
   @Test func `French is set as French is printed`() throws {
     let text = try Fixture.report(Fixture.cluster(), .french).visibleHTML
     #expect(text.contains("97\u{202F}000\u{202F}000\u{A0}€"))

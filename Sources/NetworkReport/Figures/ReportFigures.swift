@@ -24,6 +24,9 @@ struct ReportFigures: Sendable {
 
   let figures: [Figure]
 
+  /// How many actors figures 1 and 2 leave out since they have no tie.
+  let omittedCount: Int
+
   /// Above this number of actors a sheet shows a hairball, and drawing it takes minutes.
   static let actorLimit = 1500
 
@@ -32,10 +35,11 @@ struct ReportFigures: Sendable {
   init(_ text: ReportText) throws {
     let findings = text.findings
     var figures: [Figure] = []
-    let count = findings.projected.graph.vertexCount
-    if count > 0 && count <= Self.actorLimit {
-      figures.append(try Self.map(text))
-      if !findings.clusters.numbers.isEmpty { figures.append(try Self.clusters(text)) }
+    let drawn = DrawnActors(findings)
+    omittedCount = findings.projected.graph.vertexCount - drawn.vertices.count
+    if (1...Self.actorLimit).contains(drawn.vertices.count) {
+      figures.append(try Self.map(text, drawn))
+      if !findings.clusters.numbers.isEmpty { figures.append(try Self.clusters(text, drawn)) }
     }
     if let money = try Self.money(text) { figures.append(money) }
     self.figures = figures
@@ -48,21 +52,21 @@ struct ReportFigures: Sendable {
       statuses: RelationStatus.allCases, direction: .directed, actors: .connected)
   }
 
-  private static func map(_ text: ReportText) throws -> Figure {
+  private static func map(_ text: ReportText, _ drawn: DrawnActors) throws -> Figure {
     let title = LocalizedText(
       "Actors by sphere and number of ties", "Les acteurs par sphère et nombre de liens")
     return try figure(
-      1, "map", title[text.language], text, text.projected,
+      1, "map", title[text.language], text, drawn.projected, drawn,
       options: { $0.sizeBy = .column("degree") })
   }
 
-  private static func clusters(_ text: ReportText) throws -> Figure {
+  private static func clusters(_ text: ReportText, _ drawn: DrawnActors) throws -> Figure {
     let count = text.findings.clusters.numbers.count
     let title =
       text.language == .french
       ? "\(count) \(count < 2 ? "groupe" : "groupes") de partenaires"
       : "\(count) \(count == 1 ? "cluster" : "clusters") of partners"
-    return try figure(2, "clusters", title, text, text.projected) {
+    return try figure(2, "clusters", title, text, drawn.projected, drawn) {
       $0.sizeBy = .column("degree")
       $0.clusters = .regions
     }
@@ -74,43 +78,27 @@ struct ReportFigures: Sendable {
     guard projected.graph.edgeCount > 0, count <= actorLimit else { return nil }
     let title = LocalizedText("Who funds whom", "Qui finance qui")
     return try figure(
-      3, "money", title[text.language], text, projected, options: { $0.amountLimit = 30 })
+      3, "money", title[text.language], text, projected, nil, options: { $0.amountLimit = 30 })
   }
 
   private static func figure(
     _ number: Int, _ name: String, _ title: String, _ text: ReportText,
-    _ projected: ProjectedNetwork, options change: (inout SceneOptions) -> Void
+    _ projected: ProjectedNetwork, _ drawn: DrawnActors?,
+    options change: (inout SceneOptions) -> Void
   ) throws -> Figure {
     var options = SceneOptions(
       language: text.language, title: title, date: text.options.date, seed: text.options.seed,
       binding: nil)
     change(&options)
-    let isWhole = number < 3
     let scene = try DiagramScene(
       projected: projected,
-      table: isWhole
-        ? text.findings.vertexTable
-        : VertexTable(rowCount: projected.graph.vertexCount),
-      partition: isWhole ? text.findings.clusters.partition.membership : nil, options: options)
+      table: drawn?.table ?? VertexTable(rowCount: projected.graph.vertexCount),
+      partition: drawn?.membership, options: options)
     let drawing = try Drawing(
       scene: scene,
       page: text.options.page ?? FigureSheet.sheet(actorCount: projected.graph.vertexCount),
       options: DrawingOptions(seed: text.options.seed))
     return Figure(
       number: number, name: name, title: title, drawing: drawing)
-  }
-}
-
-extension Findings {
-  /// The measures as columns, for figures.
-  var vertexTable: VertexTable {
-    var table = VertexTable(rowCount: projected.graph.vertexCount)
-    for measure in ranking.measures {
-      table.set(
-        VertexTable.Column(
-          name: measure.name, caption: measure.caption, definition: measure.definition,
-          values: .numbers(measure.values)))
-    }
-    return table
   }
 }

@@ -52,7 +52,7 @@ let reportStyleSheet = """
     dt { break-after: avoid; }
     th, td { padding: .12rem .3rem; }
     figure { break-inside: avoid; margin: 0 0 6mm; }
-    #section-2 > p { break-after: avoid; }
+    #section-2 > p { break-after: avoid; break-inside: avoid; }
     thead { break-inside: avoid; break-after: avoid; }
     tbody tr:first-child, tbody tr:last-child { break-before: avoid; }
     figure svg { width: auto; max-width: 100%; max-height: 240mm; margin: 0 auto; border: 0; }

@@ -11,7 +11,7 @@ extension ReportText {
         .paragraph(say("There is no actor to draw.", "Il n'y a aucun acteur à dessiner.")))
       return section
     }
-    if count > ReportFigures.actorLimit {
+    if figures[1] == nil {
       section.content.append(
         .paragraph(
           say(
@@ -30,8 +30,10 @@ extension ReportText {
               + "sens et la distance est approchée. Plus un signe est grand, plus l'acteur a de liens."
           )))
     }
-    for figure in figures.figures { section.content.append(html(figure)) }
-    if findings.clusters.numbers.isEmpty && count <= ReportFigures.actorLimit {
+    for figure in figures.figures {
+      section.content.append(html(figure, omitted: figure.number < 3 ? figures.omittedCount : 0))
+    }
+    if findings.clusters.numbers.isEmpty && figures[1] != nil {
       section.content.append(
         .paragraph(
           say(
@@ -48,12 +50,19 @@ extension ReportText {
     return section
   }
 
-  private func html(_ figure: ReportFigures.Figure) -> HTML {
+  private func html(_ figure: ReportFigures.Figure, omitted: Int) -> HTML {
     let id = Anchor.drawing(figure.number).text
     let caption = say(
       "\(.strong("Figure\u{A0}\(words: String(figure.number)).")) \(figure.title). \(reading(figure.number))",
       "\(.strong("Figure\u{A0}\(words: String(figure.number)).")) \(figure.title). \(reading(figure.number))"
     )
+    let left =
+      omitted > 0
+      ? say(
+        " \(count(omitted, .actor)) without ties \(words: omitted == 1 ? "is" : "are") not drawn (\(table("9.2"))).",
+        " \(count(omitted, .actor)) sans lien \(words: omitted < 2 ? "n'est pas dessiné" : "ne sont pas dessinés") (\(table("9.2")))."
+      )
+      : ""
     let files: Phrase =
       " \(.small("figures/\(words: figure.name).svg, figures/\(words: figure.name).dot"))"
     return .element(
@@ -62,7 +71,7 @@ extension ReportText {
         + (FigureSheet.isTall(figure.drawing.page) ? [HTML.Attribute("class", "tall")] : []),
       [
         .drawing(inlineDrawing(figure.svg, prefix: id)),
-        .element("figcaption", [], (caption + files).parts),
+        .element("figcaption", [], (caption + left + files).parts),
       ])
   }
 

@@ -57,13 +57,13 @@ import Testing
   }
 
   @Test func `many actors without ties are counted rather than drawn`() throws {
-    let few = try Fixture.report(Fixture.edges(14, [(0, 1), (1, 2)]))
-    #expect(few.text("figures/map.svg").contains("v13"))
+    let few = try Fixture.report(Fixture.edges(60, [(0, 1), (1, 2)]))
+    #expect(few.text("figures/map.svg").contains("v59"))
     #expect(!few.html.contains("not drawn ("))
-    let many = try Fixture.report(Fixture.edges(40, [(0, 1), (38, 39)]))
+    let many = try Fixture.report(Fixture.edges(140, [(0, 1), (138, 139)]))
     #expect(!many.text("figures/map.svg").contains("v13"))
-    #expect(many.text("figures/map.svg").contains("v38"))
-    #expect(many.visibleHTML.contains("36\u{A0}actors without ties are not drawn"))
+    #expect(many.text("figures/map.svg").contains("v138"))
+    #expect(many.visibleHTML.contains("136\u{A0}actors without ties are not drawn"))
     #expect(many.cell("actors", "v13", "degree") == "0")
   }
 

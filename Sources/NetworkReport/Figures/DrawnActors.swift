@@ -3,8 +3,8 @@ import NetworkGraph
 
 /// The actors of figures 1 and 2, with their measures and clusters.
 ///
-/// A handful of actors without ties is drawn; many of them would take the room of the others, so
-/// that they are left out and counted below the figure.
+/// Actors without ties stand in rows below the others. Where they are so many that the rows would fill
+/// the sheet, they are left out and counted below the figure.
 struct DrawnActors {
   let projected: ProjectedNetwork
   /// The vertex of the findings behind each vertex that is drawn.
@@ -13,7 +13,7 @@ struct DrawnActors {
   let membership: [Int]
 
   /// Up to this number, actors without ties are drawn.
-  static let isolatedLimit = 12
+  static let isolatedLimit = 80
 
   init(_ findings: Findings) {
     var projection = findings.projected.projection

@@ -36,7 +36,7 @@ struct ReportCommand: ParsableCommand {
   var date: String?
 
   @Option(help: PageOption.help)
-  var page = PageOption(.a4Figure)
+  var page: PageOption?
 
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
   var seed: UInt64 = 1
@@ -66,9 +66,9 @@ struct ReportCommand: ParsableCommand {
       report = try Report(
         network: loaded, inputs: reading.inputs,
         options: ReportOptions(
-          language: language.language, projection: rule, seed: seed, date: given, page: page.page,
+          language: language.language, projection: rule, seed: seed, date: given, page: page?.page,
           title: title, noteLanguage: noteLanguage, version: Maillage.version),
-        progress: { step in Console.progress("\(step)…") })
+        progress: { step in Console.progress(step.label[language.language] + "…") })
     } catch let error as DrawingError {
       throw Failure.usage("--page: \(error)")
     } catch {

@@ -67,7 +67,7 @@ extension ReportText {
       let relation = network.relations[entry.relation]
       table.rows.append(
         .init([
-          self.relation(entry.relation), .group(way(of: entry).parts),
+          self.relation(entry.relation), .group((way(of: entry) + purpose(of: relation)).parts),
           .group(money(entry.amount).parts), .words(entry.status.label[language]),
           period(entry.period), .group(wholeCell(entry).parts),
           .group(evidence(on: .relation(relation.id)).parts),
@@ -101,6 +101,11 @@ extension ReportText {
     .joined(
       actorsOnWay(of: entry).map { Phrase(actor($0)) },
       separator: entry.direction == .directed ? " → " : " – ")
+  }
+
+  /// What the sum is for, where the data say it: `(Annual funding)`.
+  private func purpose(of relation: Relation) -> Phrase {
+    network.attribute("role", of: relation).map { "\u{A0}(\(note($0)))" } ?? Phrase([])
   }
 
   private func wholeCell(_ entry: MoneyLedger.Entry) -> Phrase {

@@ -6,7 +6,8 @@ extension ReportText {
     var table = CSVTable(
       "money",
       [
-        "relation", "payer", "payee", "way", "amount", "currency", "status", "since", "until",
+        "relation", "payer", "payee", "way", "role", "amount", "currency", "status", "since",
+        "until",
         "part_of", "share_of_whole_percent", "counted_in_totals", "statements", "sources",
       ])
     for entry in findings.money.entries {
@@ -15,6 +16,7 @@ extension ReportText {
       table.append([
         relation.id.text, relation.source.text, relation.target.text,
         actorsOnWay(of: entry).map { network.actors[$0].id.text }.joined(separator: " > "),
+        network.attribute("role", of: relation) ?? "",
         entry.amount.amount.description, entry.amount.currency.code, entry.status.rawValue,
         entry.period.since.text, entry.period.until.text,
         entry.chain.first.map { network.relations[$0].id.text } ?? "",

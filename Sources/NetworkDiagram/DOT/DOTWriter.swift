@@ -16,6 +16,9 @@ public struct DOTWriter: Sendable {
   let options: DOTOptions
   let names: DOTNames
 
+  /// Whether the file is a `digraph`.
+  public let isDirected: Bool
+
   /// - Precondition: Pinned positions are as many as the nodes, and finite.
   public init(_ scene: DiagramScene, options: DOTOptions = DOTOptions()) {
     if case .pinned(let points) = options.positions {
@@ -26,10 +29,8 @@ public struct DOTWriter: Sendable {
     self.scene = scene
     self.options = options
     names = DOTNames(ids: scene.nodes.map(\.id))
+    isDirected = scene.edges.contains { $0.arrow != .none }
   }
-
-  /// Whether the file is a `digraph`.
-  public var isDirected: Bool { scene.edges.contains { $0.arrow != .none } }
 
   /// The names of the nodes in the file, in the order of the scene: the ids of the actors, or an
   /// encoded form where DOT cannot hold the id.

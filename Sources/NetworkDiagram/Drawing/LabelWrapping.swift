@@ -38,6 +38,8 @@ enum LabelWrapping {
   /// Lines have at most 26 characters; names too long for four such lines get longer lines, up to 40,
   /// and beyond that end with an ellipsis (``WrappedText/isShortened``). Each line count stands once.
   static func candidates(for name: String, size: Double) -> [WrappedText] {
+    // More than a name can ever show is not looked at.
+    let name = String(name.prefix(400))
     for limit in [lineLength, 33, 40] {
       let units = units(of: name, longest: limit)
       guard !units.isEmpty else { return [] }
@@ -99,23 +101,29 @@ enum LabelWrapping {
         isFirst = false
       }
       var piece = ""
+      // The count of a string takes its length to find.
+      var count = 0
+      var last: Character = " "
       for character in word {
         let isWide = character.unicodeScalars.first.map(FontMetrics.isWide) ?? false
         if isWide {
           add(piece)
-          piece = ""
+          (piece, count) = ("", 0)
           add(String(character))
           continue
         }
-        piece.append(character)
-        if piece.count > 1 && (character == "-" || character == "/" || character == "–") {
-          add(piece)
-          piece = ""
+        if count == longest {
+          piece.removeLast()
+          add(piece + "-")
+          (piece, count) = (String(last), 1)
         }
-      }
-      while piece.count > longest {
-        add(String(piece.prefix(longest - 1)) + "-")
-        piece = String(piece.dropFirst(longest - 1))
+        piece.append(character)
+        last = character
+        count += 1
+        if count > 1 && (character == "-" || character == "/" || character == "–") {
+          add(piece)
+          (piece, count) = ("", 0)
+        }
       }
       add(piece)
     }

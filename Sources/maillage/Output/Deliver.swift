@@ -11,11 +11,14 @@ enum Deliver {
     }
   }
 
-  /// Writes a folder, whole or not at all.
-  static func folder(_ files: [(path: String, bytes: [UInt8])], to path: String) throws {
+  /// Writes a folder, whole or not at all. That the folder can be written is found out before the
+  /// files are made.
+  static func folder(
+    at path: String, files: () throws -> [(path: String, bytes: [UInt8])]
+  ) throws {
     let folder = try OutputFolder(path: path)
     Interruption.willWrite(folder.temporaryPath)
-    for file in files { try folder.write(file.bytes, to: file.path) }
+    for file in try files() { try folder.write(file.bytes, to: file.path) }
     try folder.commit()
     Interruption.didWrite()
   }

@@ -53,7 +53,7 @@ struct ConvertCommand: ParsableCommand {
       }
       Console.write(String(decoding: encoded.files[0].bytes, as: UTF8.self))
     } else if target == .networkFolder {
-      try Deliver.folder(encoded.files.map { ($0.name, $0.bytes) }, to: output)
+      try Deliver.folder(at: output) { encoded.files.map { ($0.name, $0.bytes) } }
     } else {
       try OutputFile.write(encoded.files[0].bytes, to: output)
     }

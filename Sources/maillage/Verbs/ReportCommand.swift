@@ -61,21 +61,27 @@ struct ReportCommand: ParsableCommand {
     }
     let (loaded, reading) = try network.load()
     try projection.checkKinds(of: loaded)
-    let report: Report
+    try Deliver.folder(at: output) {
+      try makeReport(on: loaded, reading, rule, date: given).files.map { ($0.path, $0.bytes) }
+    }
+    Console.endProgress()
+    if Console.isInteractive { Console.report("\(output)/report.html") }
+  }
+
+  private func makeReport(
+    on network: Network, _ reading: NetworkReading, _ rule: Projection, date: PartialDate?
+  ) throws -> Report {
     do {
-      report = try Report(
-        network: loaded, inputs: reading.inputs,
+      return try Report(
+        network: network, inputs: reading.inputs,
         options: ReportOptions(
-          language: language.language, projection: rule, seed: seed, date: given, page: page?.page,
+          language: language.language, projection: rule, seed: seed, date: date, page: page?.page,
           title: title, noteLanguage: noteLanguage, version: Maillage.version),
         progress: { step in Console.progress(step.label[language.language] + "…") })
     } catch let error as DrawingError {
       throw Failure.usage("--page: \(error)")
     } catch {
-      throw Failure.data("report: \(ActorNames(rule.apply(to: loaded)).naming(error))")
+      throw Failure.data("report: \(ActorNames(rule.apply(to: network)).naming(error))")
     }
-    try Deliver.folder(report.files.map { ($0.path, $0.bytes) }, to: output)
-    Console.endProgress()
-    if Console.isInteractive { Console.report("\(output)/report.html") }
   }
 }

@@ -69,8 +69,12 @@ public struct Projection: Hashable, Sendable {
     }
   }
 
+  /// Which relations take part, by kind.
   public var kinds: KindSelection
+  /// Which relations take part, by the date or period that the graph is for.
   public var time: TimeSelection
+  /// Whether relations take part that may hold at ``time`` but are not known to; without effect
+  /// with `always`.
   public var unknownTime: UnknownTime
   /// The statuses that take part.
   public var statuses: [RelationStatus]
@@ -79,11 +83,15 @@ public struct Projection: Hashable, Sendable {
   public var minimumCertainty: Certainty?
   /// With `directed`, an undirected relation becomes an arc each way.
   public var direction: Direction
+  /// What the weight of an edge is, and thereby what it means to measures.
   public var weight: WeightRule
   /// How relations between the same two actors become one edge.
   public var parallelEdges: ParallelEdges
+  /// Which actors become vertices: all of analysed kinds, or only those with a tie.
   public var actors: ActorSelection
 
+  /// The choices that are given, and for the rest those of ``Projection``: analysed kinds at any
+  /// time, whatever is not ended, undirected, without weight, isolated actors included.
   public init(
     kinds: KindSelection = .analysed, time: TimeSelection = .always,
     unknownTime: UnknownTime = .include,
@@ -105,6 +113,9 @@ public struct Projection: Hashable, Sendable {
 
   /// Why a relation does not take part; the first reason that applies, in this order.
   public enum Exclusion: String, Hashable, Sendable, CaseIterable {
+    /// The choices of the projection in the order in which they are asked. `kind`: the kind of the
+    /// relation; `actorKind`: the kind of one of its actors; `amount`: no money in the currency of
+    /// the weight.
     case kind, actorKind, status, time, certainty, amount
 
     /// The reason for people.

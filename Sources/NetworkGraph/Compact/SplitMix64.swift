@@ -11,6 +11,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   /// Creates a generator whose whole sequence follows from `seed`.
   @inlinable public init(seed: UInt64) { state = seed }
 
+  /// The next 64 bits of the sequence, each value of `UInt64` once in 2⁶⁴ draws.
   @inlinable public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state

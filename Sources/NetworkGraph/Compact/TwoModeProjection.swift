@@ -18,11 +18,13 @@ public struct TwoModeProjection: Hashable, Sendable {
     case coordinatorStar(kind: Identifier)
   }
 
+  /// What a shared event adds to the tie of two participants.
   public var rule: Rule
 
   /// The kinds of actors that are events.
   public var eventKinds: [Identifier]
 
+  /// A projection over events of the given kinds, which are kinds of actors and may be several.
   public init(rule: Rule, eventKinds: [Identifier]) {
     self.rule = rule
     self.eventKinds = eventKinds
@@ -35,6 +37,8 @@ public struct TwoModeProjection: Hashable, Sendable {
     /// A relation ties two events, or two actors that are not events.
     case sameMode(relation: Identifier, source: Identifier, target: Identifier)
 
+    /// What is wrong and what was expected, as a sentence in English without a capital and full
+    /// stop.
     public var description: String {
       switch self {
       case .noEvent(let kinds):

@@ -14,7 +14,9 @@ public struct Vertex: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The index for subscripts of arrays with one element per vertex.
   @inlinable public var index: Int { Int(rawValue) }
 
+  /// The letter v and the index, such as `v3`, for messages; it is not read back.
   public var description: String { "v\(rawValue)" }
 
+  /// By index.
   @inlinable public static func < (a: Vertex, b: Vertex) -> Bool { a.rawValue < b.rawValue }
 }

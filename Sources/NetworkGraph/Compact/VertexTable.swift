@@ -5,7 +5,9 @@
 public struct VertexTable: Sendable, Hashable {
   /// The values of a column; `nil` where a value is undefined or missing.
   public enum Values: Sendable, Hashable {
+    /// Numbers, in the unit of the column.
     case numbers([Double?])
+    /// Texts as they are in the data, unescaped.
     case texts([String?])
 
     /// The number of rows.
@@ -30,6 +32,8 @@ public struct VertexTable: Sendable, Hashable {
     /// One value per vertex.
     public let values: Values
 
+    /// A column of values with the texts that explain it; ``VertexTable/set(_:)`` checks the number
+    /// of rows.
     public init(
       name: String, caption: LocalizedText, unit: String = "", definition: LocalizedText,
       values: Values

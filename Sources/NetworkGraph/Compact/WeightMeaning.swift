@@ -39,6 +39,8 @@ public enum WeightError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One edge has a weight that the measure cannot use.
   case unusable(tail: Vertex, head: Vertex, weight: Double, requirement: String)
 
+  /// What is wrong and what was expected, as a sentence in English without a capital and full stop.
+  /// Vertices stand as `v3`; who knows the actors can name them from the cases.
   public var description: String {
     switch self {
     case .unweighted: "the graph has no weights"

@@ -35,6 +35,7 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// The euro.
   public static let euro = Currency(code: "EUR", fractionDigits: 2)
 
+  /// The code, such as `EUR`, which ``init(_:)`` reads back.
   public var description: String { code }
 
   private static let withoutMinorUnit =

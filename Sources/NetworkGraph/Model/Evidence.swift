@@ -2,8 +2,11 @@
 public struct Statement: Hashable, Sendable {
   /// What a statement is about.
   public enum Subject: Hashable, Sendable, CustomStringConvertible {
+    /// The actor with an id.
     case actor(Identifier)
+    /// The relation with an id.
     case relation(Identifier)
+    /// The figure with an id.
     case figure(Identifier)
 
     /// The form in files: `actor:ID`, `relation:ID` or `figure:ID`.
@@ -29,18 +32,24 @@ public struct Statement: Hashable, Sendable {
     }
   }
 
+  /// The actor, relation or figure that the statement is about.
   public var subject: Subject
   /// The id of the source.
   public var source: Identifier
   /// The place in the source; `p5` is its fifth non-empty paragraph.
   public var locator: String?
+  /// How sure the statement is, as written; `nil` where nothing is written, which counts as
+  /// ``effectiveCertainty`` says.
   public var certainty: Certainty?
   /// The value that this source gives, where sources differ.
   public var says: String?
+  /// A remark of the curator; `nil` where there is none.
   public var note: String?
   /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
   public var attributes: [String]
 
+  /// A statement with the given cells. That subject and source exist is checked by
+  /// ``NetworkContents/faults()``.
   public init(
     subject: Subject, source: Identifier, locator: String? = nil, certainty: Certainty? = nil,
     says: String? = nil, note: String? = nil, attributes: [String] = []
@@ -60,6 +69,8 @@ public struct Statement: Hashable, Sendable {
 
 /// How sure a statement is, from the weakest to the strongest.
 public enum Certainty: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// `stated`: the source says it in words. `implied`: it follows from what the source says.
+  /// `doubtful`: the source leaves it uncertain.
   case doubtful, implied, stated
 
   private var rank: Int {
@@ -70,6 +81,7 @@ public enum Certainty: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
+  /// By strength: `doubtful` before `implied` before `stated`.
   public static func < (a: Certainty, b: Certainty) -> Bool { a.rank < b.rank }
 
   /// The name for people.
@@ -84,10 +96,16 @@ public enum Certainty: String, Hashable, Sendable, CaseIterable, Comparable {
 
 /// A document or register that statements go back to.
 public struct Source: Hashable, Sendable {
+  /// The id that statements name; unique among sources.
   public var id: Identifier
+  /// The title of the document or register, in its own language.
   public var title: String
+  /// Who published it; `nil` where that is not known.
   public var publisher: String?
+  /// When it was published, as exactly as it is known; `nil` where it is not.
   public var date: PartialDate?
+  /// Where it is found on the web, as written and not checked; `nil` for a source that is not
+  /// there.
   public var url: String?
   /// A language tag, such as `fr`.
   public var language: String?
@@ -98,6 +116,8 @@ public struct Source: Hashable, Sendable {
   /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
   public var attributes: [String]
 
+  /// A source with the given cells. That ids are unique and dependencies resolve is checked by
+  /// ``NetworkContents/faults()``.
   public init(
     id: Identifier, title: String, publisher: String? = nil, date: PartialDate? = nil,
     url: String? = nil, language: String? = nil, file: String? = nil,
@@ -117,18 +137,25 @@ public struct Source: Hashable, Sendable {
 
 /// A quantity stated about an actor: a budget, a number of jobs, a rank.
 public struct Figure: Hashable, Sendable {
+  /// The id that statements name; unique among figures.
   public var id: Identifier
+  /// The id of the actor that the quantity belongs to.
   public var actor: Identifier
   /// What is counted, such as `budget` or `start-ups`.
   public var measure: String
+  /// The quantity with the digits that are written, exact, in ``unit``.
   public var value: DecimalNumber
+  /// The unit, such as `jobs` or `EUR`; `nil` for a pure number.
   public var unit: String?
   /// The year or period that the figure is for, as text.
   public var period: String?
+  /// A remark of the curator; `nil` where there is none.
   public var note: String?
   /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
   public var attributes: [String]
 
+  /// A figure with the given cells. That the actor exists is checked by
+  /// ``NetworkContents/faults()``.
   public init(
     id: Identifier, actor: Identifier, measure: String, value: DecimalNumber, unit: String? = nil,
     period: String? = nil, note: String? = nil, attributes: [String] = []

@@ -2,6 +2,7 @@
 public struct Money: Hashable, Sendable, CustomStringConvertible {
   /// Cents for euros, whole yen for yen. Never below zero.
   public let minorUnits: Int64
+  /// The currency, which says how many minor units make a major one.
   public let currency: Currency
 
   /// - Precondition: `minorUnits >= 0`: what flows back is a relation of its own.

@@ -37,11 +37,17 @@ public struct Network: Sendable, Hashable {
       grouping: contents.statements.indices, by: { contents.statements[$0].subject })
   }
 
+  /// Name, title, description and further properties of the network as a whole.
   public var metadata: NetworkMetadata { contents.metadata }
+  /// The actors in the order of their table; ids are unique.
   public var actors: [Actor] { contents.actors }
+  /// The relations in the order of their table; both ends of each are among ``actors``.
   public var relations: [Relation] { contents.relations }
+  /// The statements in the order of their table; subject and source of each are in the network.
   public var statements: [Statement] { contents.statements }
+  /// The sources in the order of their table; no source depends on itself.
   public var sources: [Source] { contents.sources }
+  /// The figures in the order of their table; the actor of each is among ``actors``.
   public var figures: [Figure] { contents.figures }
 
   /// The place in ``actors`` of the actor with an id.

@@ -1,5 +1,6 @@
 /// Something in the rows of a network that does not hold together.
 public struct NetworkFault: Hashable, Sendable {
+  /// Whether a fault keeps the contents from being a network.
   public enum Severity: String, Hashable, Sendable {
     /// The row is refused.
     case error
@@ -9,6 +10,7 @@ public struct NetworkFault: Hashable, Sendable {
 
   /// The rule that was broken. New codes may be added in a minor release.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
+    /// The code as it is printed, such as `duplicate-id`: lower case, words joined by hyphens.
     public let description: String
     private init(_ name: String) { description = name }
 
@@ -40,8 +42,11 @@ public struct NetworkFault: Hashable, Sendable {
     public static let missingStatement = Code("missing-statement")
   }
 
+  /// Whether the row is refused.
   public let severity: Severity
+  /// The rule that was broken.
   public let code: Code
+  /// The table that holds the row at fault.
   public let table: NetworkTable
   /// The row in the table, counted from 0.
   public let row: Int
@@ -50,6 +55,7 @@ public struct NetworkFault: Hashable, Sendable {
   /// What is wrong and what was expected, as a sentence without a capital and full stop.
   public let message: String
 
+  /// A fault of one row, counted from 0; `column` is `nil` where the row as a whole is at fault.
   public init(
     _ severity: Severity, _ code: Code, table: NetworkTable, row: Int, column: String? = nil,
     _ message: String
@@ -65,10 +71,15 @@ public struct NetworkFault: Hashable, Sendable {
 
 /// The errors that keep contents from being a network.
 public struct InvalidNetwork: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The faults in the order of ``NetworkContents/faults()``, by table, row and column; warnings
+  /// are not among them.
   public let faults: [NetworkFault]
 
+  /// An error with the given faults, kept in their order.
   public init(faults: [NetworkFault]) { self.faults = faults }
 
+  /// One line for each fault, such as `actors.csv, row 3: error: …`; rows count from 1, without the
+  /// header. It is not read back.
   public var description: String {
     faults.map { "\($0.table.fileName), row \($0.row + 1): \($0.severity): \($0.message)" }
       .joined(separator: "\n")

@@ -2,8 +2,11 @@
 ///
 /// Written `2023`, `2023-05` or `2023-05-12` in the proleptic Gregorian calendar, years 1 to 9999.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+  /// From 1 to 9999.
   public let year: Int
+  /// From 1 to 12; `nil` where only the year is stated.
   public let month: Int?
+  /// From 1 to the length of the month; `nil` where only the month or the year is stated.
   public let day: Int?
 
   /// - Returns: `nil` when there is no such day, month or year, or a day stands without a month.

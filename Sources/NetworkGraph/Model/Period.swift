@@ -38,9 +38,12 @@ public enum PeriodEnd: Hashable, Sendable {
 
 /// When something holds, from `since` to `until`, both included.
 public struct Period: Hashable, Sendable {
+  /// The beginning, which is the first day that belongs to the period.
   public var since: PeriodEnd
+  /// The end, which is the last day that belongs to the period. An unknown end is not "ongoing".
   public var until: PeriodEnd
 
+  /// A period between two ends, in any order: ``isReversed`` tells when they cannot be.
   public init(since: PeriodEnd = .unknown, until: PeriodEnd = .unknown) {
     self.since = since
     self.until = until
@@ -54,9 +57,11 @@ public struct Period: Hashable, Sendable {
 
   /// How sure it is that a period and a window of time have a day in common.
   public enum Overlap: Hashable, Sendable {
+    /// They have one, whatever the unknown parts of dates are.
     case certain
     /// It depends on an unknown end, or on a date that is not exact enough.
     case possible
+    /// They have none.
     case none
   }
 

@@ -1,5 +1,6 @@
 /// One tie between two actors: one fact, however many sources say it.
 public struct Relation: Hashable, Sendable {
+  /// The id that statements and ``partOf`` name; unique among relations, compared by its bytes.
   public var id: Identifier
   /// Where a directed relation starts: who pays, leads, belongs.
   public var source: Identifier
@@ -9,8 +10,12 @@ public struct Relation: Hashable, Sendable {
   public var kind: Identifier
   /// The direction as stated, or `nil` for that of the kind.
   public var direction: Direction?
+  /// The status as written; `nil` where nothing is written, which counts as ``effectiveStatus``
+  /// says.
   public var status: RelationStatus?
+  /// When the relation holds; both ends are unknown unless stated.
   public var period: Period
+  /// The money that goes with it, exact; `nil` where no sum is stated, which is not a sum of 0.
   public var amount: Money?
   /// The relation whose money contains this one's.
   public var partOf: Identifier?
@@ -19,10 +24,13 @@ public struct Relation: Hashable, Sendable {
   public var through: [Identifier]
   /// How strong the tie is, in the unit of the data.
   public var weight: DecimalNumber?
+  /// A remark of the curator; `nil` where there is none.
   public var note: String?
   /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
   public var attributes: [String]
 
+  /// A relation with the given cells. That both ends exist, periods run forward and parts fit their
+  /// whole is checked by ``NetworkContents/faults()``.
   public init(
     id: Identifier, source: Identifier, target: Identifier, kind: Identifier,
     direction: Direction? = nil, status: RelationStatus? = nil, period: Period = Period(),
@@ -54,6 +62,7 @@ public struct Relation: Hashable, Sendable {
 
 /// Whether a relation goes one way.
 public enum Direction: String, Hashable, Sendable, CaseIterable {
+  /// The words of the column `direction`: from source to target, or between the two alike.
   case directed, undirected
 }
 

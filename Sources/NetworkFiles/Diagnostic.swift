@@ -4,6 +4,7 @@ public import NetworkGraph
 ///
 /// A reader reports all of them, as a compiler does, not only the first.
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
+  /// Whether anything was refused.
   public enum Severity: String, Hashable, Sendable {
     /// Something was refused.
     case error
@@ -13,6 +14,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
   /// The rule that was broken. New codes may be added in a minor release.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
+    /// The code as it is printed, such as `bad-amount`: lower case, words joined by hyphens.
     public let description: String
     init(_ name: String) { description = name }
 
@@ -65,7 +67,9 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     public static let assumption = Code("assumption")
   }
 
+  /// Whether anything was refused.
   public let severity: Severity
+  /// The rule that was broken.
   public let code: Code
   /// The path as it was given, with the name of the file for a folder; `-` for standard input.
   public let file: String
@@ -77,6 +81,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what was expected, in English, with control characters made visible.
   public let message: String
 
+  /// A diagnostic at a place. Control characters in the message are made visible, and text beyond
+  /// 1000 characters is cut.
   public init(
     _ severity: Severity, _ code: Code, file: String, line: Int? = nil, column: String? = nil,
     _ message: String

@@ -5,10 +5,12 @@ import Foundation
 public struct InputFile: Hashable, Sendable {
   /// The path as it was given; `-` for standard input.
   public let path: String
+  /// The size of the file in bytes.
   public let byteCount: Int
   /// The SHA-256 of the bytes, in 64 hexadecimal digits.
   public let sha256: String
 
+  /// The entry of a file whose size and digest are known; they are not checked against the file.
   public init(path: String, byteCount: Int, sha256: String) {
     self.path = path
     self.byteCount = byteCount

@@ -6,8 +6,10 @@ public struct LossReport: Hashable, Sendable {
   public struct Loss: Hashable, Sendable {
     /// What is lost, as the end of a sentence that starts with a number.
     public let what: LocalizedText
+    /// How many times it is lost, 1 or more in a report.
     public let count: Int
 
+    /// A loss met `count` times; `what` continues a sentence that starts with that number.
     public init(what: LocalizedText, count: Int) {
       self.what = what
       self.count = count
@@ -17,8 +19,10 @@ public struct LossReport: Hashable, Sendable {
   /// The losses, in the order in which they were met.
   public private(set) var losses: [Loss] = []
 
+  /// A report without a loss.
   public init() {}
 
+  /// Whether the format holds everything that the network says.
   public var isEmpty: Bool { losses.isEmpty }
 
   /// Adds to the count of a loss.

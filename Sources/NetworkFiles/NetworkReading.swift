@@ -10,6 +10,8 @@ public struct NetworkReading: Sendable {
   public var diagnostics: [Diagnostic]
   /// What became of the rows of each file.
   public var ledger: [LedgerEntry]
+  /// The format that was asked for, or else found from the content and the name; `networkFolder`
+  /// when no format was found or the file cannot be read.
   public var format: FileFormat
   /// How each text file turned out to be written.
   public var dialects: [DetectedDialect]

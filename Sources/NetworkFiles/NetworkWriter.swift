@@ -7,6 +7,7 @@ public struct NetworkWriter {
   public struct Output: Sendable {
     /// The files by name; a format of one file has one, without a name.
     public let files: [(name: String, bytes: [UInt8])]
+    /// What the format cannot hold of the network; empty for a format that holds everything.
     public let loss: LossReport
   }
 

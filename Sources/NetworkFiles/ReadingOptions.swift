@@ -12,6 +12,7 @@ public struct ReadingOptions: Hashable, Sendable {
 
   /// The format, where it is not to be found from the content and the name.
   public var format: FileFormat?
+  /// What to do with rows that are at fault; any error refuses the network unless said otherwise.
   public var faultHandling: FaultHandling
   /// The encoding of text files, where it is not to be found from the bytes.
   public var encoding: TextEncoding?
@@ -19,15 +20,21 @@ public struct ReadingOptions: Hashable, Sendable {
   public var separator: Separator?
   /// The column of an edge table that holds the source (and so on), where the header does not say.
   public var sourceColumn: String?
+  /// The column of an edge table that holds the target; `nil` finds it by its name.
   public var targetColumn: String?
+  /// The column of an edge table that holds the weight; `nil` finds it by its name.
   public var weightColumn: String?
+  /// The column of an edge table that holds the kind of the tie; `nil` finds it by its name.
   public var kindColumn: String?
+  /// The column of an edge table that holds the id of the tie; `nil` finds it by its name.
   public var idColumn: String?
   /// The direction of ties for which the file states none.
   public var direction: Direction
   /// The kind of ties for which the file states none.
   public var kind: Identifier
 
+  /// The choices that are given; `nil` leaves a choice to what the file shows. Ties without a
+  /// direction and kind of their own are undirected and of kind `tie`.
   public init(
     format: FileFormat? = nil, faultHandling: FaultHandling = .refuseNetwork,
     encoding: TextEncoding? = nil, separator: Separator? = nil, sourceColumn: String? = nil,

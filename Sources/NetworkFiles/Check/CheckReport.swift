@@ -8,6 +8,7 @@ public struct CheckReport: Sendable {
   /// The diagnostics of the reading with those of the checks of ids, names and cells, by file and
   /// line.
   public let diagnostics: [Diagnostic]
+  /// How well the rows of ``evidence`` are supported by sources.
   public let coverage: EvidenceCoverage
   /// The part of the network that ``coverage`` is about.
   public let evidence: NetworkContents
@@ -35,7 +36,9 @@ public struct CheckReport: Sendable {
     }.map(\.element)
   }
 
+  /// What was refused and why, in the order of ``diagnostics``.
   public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+  /// What a person should look at though nothing was refused, in the order of ``diagnostics``.
   public var warnings: [Diagnostic] { diagnostics.filter { $0.severity == .warning } }
 
   /// Whether nothing was refused.

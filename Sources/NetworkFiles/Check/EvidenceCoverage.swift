@@ -4,22 +4,31 @@ public import NetworkGraph
 public struct EvidenceCoverage: Hashable, Sendable {
   /// How many rows of a table have no source, one, and several that do not repeat each other.
   public struct Support: Hashable, Sendable {
+    /// Rows without any statement.
     public var none = 0
+    /// Rows whose statements all go back to one source, directly or through sources that repeat it.
     public var one = 0
     /// Rows with statements of at least two independent sources.
     public var several = 0
 
+    /// The number of rows of the table.
     public var total: Int { none + one + several }
   }
 
   /// The statements of one source.
   public struct SourceUse: Hashable, Sendable {
+    /// The id of the source.
     public let source: Identifier
+    /// How many statements name it; 0 for a source that none does.
     public let statements: Int
   }
 
+  /// The support of the relations, ended and planned ones too.
   public var relations = Support()
+  /// The support of the actors, by statements on the actor itself: those on its relations do not
+  /// count.
   public var actors = Support()
+  /// The support of the figures.
   public var figures = Support()
   /// For each source, in the order of the table, how many statements go back to it.
   public var sources: [SourceUse] = []
@@ -29,7 +38,9 @@ public struct EvidenceCoverage: Hashable, Sendable {
   /// How many statements have each certainty, the strongest first; where none is written it is
   /// `stated`.
   public var stated = 0
+  /// How many statements are `implied`.
   public var implied = 0
+  /// How many statements are `doubtful`.
   public var doubtful = 0
   /// Relations whose beginning is unknown.
   public var unknownBeginnings = 0

@@ -18,6 +18,7 @@ public struct DelimitedTextWriter: Sendable {
   /// What was written so far, as UTF-8.
   public private(set) var bytes: [UInt8] = []
 
+  /// A writer that has written nothing yet; without arguments it writes the canonical form.
   public init(separator: Separator = .comma, formulaProtection: FormulaProtection = .none) {
     self.separator = separator
     self.protection = formulaProtection

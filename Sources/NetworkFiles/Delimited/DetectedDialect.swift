@@ -4,10 +4,13 @@ public import NetworkGraph
 public struct DetectedDialect: Hashable, Sendable {
   /// The path as in ``Diagnostic/file``.
   public var file: String
+  /// The encoding that was asked for, or else found from the bytes.
   public var encoding: TextEncoding
+  /// Whether the file starts with the byte order mark of its encoding.
   public var hasByteOrderMark: Bool
   /// What stands between cells; `nil` where spaces do.
   public var separator: Separator?
+  /// What ends the lines; `none` for a file of one line without an end.
   public var lineEnding: LineEnding
   /// Whether any cell stands in double quotes.
   public var usesQuotes: Bool
@@ -20,6 +23,8 @@ public struct DetectedDialect: Hashable, Sendable {
   /// The ways in which dates are written; empty without dates.
   public var dateForms: [DateForm]
 
+  /// A dialect as it was found; without further arguments comma-separated UTF-8 with a header and
+  /// lines that end in LF.
   public init(
     file: String, encoding: TextEncoding, hasByteOrderMark: Bool = false,
     separator: Separator? = nil, lineEnding: LineEnding = .lineFeed, usesQuotes: Bool = false,

@@ -2,7 +2,9 @@ import NetworkGraph
 
 /// What is wrong with a JSON text, and on which line.
 public struct JSONFault: Error, Hashable, Sendable {
+  /// The line of the fault, counted from 1.
   public let line: Int
+  /// What is wrong and what was expected, as a sentence in English without a capital and full stop.
   public let message: String
 }
 

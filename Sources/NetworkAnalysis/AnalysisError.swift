@@ -26,6 +26,8 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Sums of money of one currency add up to more than 9.2 × 10¹⁸ minor units.
   case moneyOverflow(Currency)
 
+  /// What is wrong and what was expected, as a sentence in English without a capital and full stop.
+  /// Vertices stand as `v3`.
   public var description: String {
     switch self {
     case .unknownVertex(let vertex, let count):

@@ -26,6 +26,7 @@ public struct Measure: Sendable {
     /// The digital object identifier, without `https://doi.org/`.
     public let doi: String?
 
+    /// A publication by its reference and, where it has one, its DOI.
     public init(_ text: String, doi: String? = nil) {
       self.text = text
       self.doi = doi
@@ -34,6 +35,7 @@ public struct Measure: Sendable {
 
   /// The name in commands: lower case, words joined by hyphens.
   public let name: String
+  /// What the measure gives a value to, and so the shape of its result.
   public let scope: Scope
   /// The heading of a column or line.
   public let caption: LocalizedText
@@ -91,9 +93,11 @@ public struct MeasureParameter: Hashable, Sendable {
 
   /// The name in commands and in JSON.
   public let name: String
+  /// Which values are taken, and how they are given.
   public let values: Values
   /// The value when none is given; `nil` when there is none.
   public let defaultValue: String?
+  /// What the choice does to the number.
   public let meaning: LocalizedText
 
   /// Whether the value is given as text in ``MeasureInput/options``.
@@ -114,6 +118,7 @@ public enum MeasureOptionError: Error, Hashable, Sendable, CustomStringConvertib
   /// The measure needs something that was not given.
   case missing(String, measure: String)
 
+  /// What is wrong and what was expected, as a sentence in English without a capital and full stop.
   public var description: String {
     switch self {
     case .unknownOption(let name, let measure, let known):

@@ -12,6 +12,7 @@ public struct MeasureInput: Sendable {
     /// which results then list in full.
     public let attribute: String?
 
+    /// Groups by their numbers, which are places in `names`; `groups` has one element per vertex.
     public init(groups: [Int?], names: [String], attribute: String?) {
       self.groups = groups
       self.names = names
@@ -34,6 +35,7 @@ public struct MeasureInput: Sendable {
     }
   }
 
+  /// The graph that the measure is computed on.
   public var graph: CompactGraph
   /// Options by name, as users write them; see ``Measure/parameters``.
   public var options: [String: String]
@@ -48,6 +50,7 @@ public struct MeasureInput: Sendable {
   /// How edges between the same vertices were merged, for the statement of parameters.
   public var parallelEdges: ParallelEdges?
 
+  /// A graph with the choices that are given; defaults of the measure for the rest.
   public init(
     graph: CompactGraph, options: [String: String] = [:], grouping: Grouping? = nil,
     source: Vertex? = nil, personalization: [Double]? = nil, weightName: String = "weight",

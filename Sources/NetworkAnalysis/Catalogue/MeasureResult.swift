@@ -18,7 +18,9 @@ public struct MeasureResult: Sendable {
 
   /// One line of a table.
   public struct Row: Sendable, Hashable {
+    /// What the number is, as it stands in results.
     public let name: String
+    /// The number; `nil` where the graph does not define it.
     public let value: Double?
 
     /// A number with its name.
@@ -32,6 +34,7 @@ public struct MeasureResult: Sendable {
   public struct Parameter: Sendable, Hashable {
     /// The name in JSON.
     public let name: String
+    /// The value that was used, whether it was given or is the default.
     public let value: ParameterValue
 
     init(_ name: String, _ value: ParameterValue) {
@@ -42,12 +45,19 @@ public struct MeasureResult: Sendable {
 
   /// A value that JSON can express. Vertices become the ids of their actors there.
   public enum ParameterValue: Sendable, Hashable {
+    /// Nothing: weights were not used.
     case null
+    /// `true` or `false`.
     case flag(Bool)
+    /// A whole number.
     case whole(Int)
+    /// A decimal number, always finite.
     case number(Double)
+    /// A word, such as the name of a choice or of a column.
     case text(String)
+    /// A vertex: the id of its actor.
     case vertex(Vertex)
+    /// Groups of vertices: lists of ids.
     case groups([[Vertex]])
     /// One number per vertex: an object from id to number.
     case perVertex([Double])

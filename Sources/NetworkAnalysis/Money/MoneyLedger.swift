@@ -19,8 +19,11 @@ public struct MoneyLedger: Sendable, Hashable {
     public let payee: Int
     /// Whether money goes from payer to payee; an undirected relation only shares a sum.
     public let direction: Direction
+    /// The sum as stated, in its own currency; never below 0.
     public let amount: Money
+    /// The status of the relation, `actual` where none is written.
     public let status: RelationStatus
+    /// When the relation holds; both ends may be unknown.
     public let period: Period
     /// The relations whose money contains this one's, nearest first, as places in
     /// `network.relations`; those without an amount too.
@@ -40,7 +43,9 @@ public struct MoneyLedger: Sendable, Hashable {
 
   /// The sums of one currency and status.
   public struct Total: Sendable, Hashable {
+    /// The currency of ``amount`` and ``insideOtherStatuses``.
     public let currency: Currency
+    /// The status of the entries that are added.
     public let status: RelationStatus
     /// The sum of the entries that no other sum contains.
     public let amount: Money
@@ -75,12 +80,17 @@ public struct MoneyLedger: Sendable, Hashable {
   public struct Balance: Sendable, Hashable {
     /// The place in `network.actors`.
     public let actor: Int
+    /// The currency of ``received`` and ``paid``.
     public let currency: Currency
+    /// The status of the entries that count here.
     public let status: RelationStatus
+    /// The sum of ``receivedEntries``; 0 when there are none.
     public let received: Money
+    /// The sum of ``paidEntries``; 0 when there are none.
     public let paid: Money
     /// The entries received and paid that count, as places in ``MoneyLedger/entries``.
     public let receivedEntries: [Int]
+    /// The entries paid that count, as places in ``MoneyLedger/entries``.
     public let paidEntries: [Int]
   }
 

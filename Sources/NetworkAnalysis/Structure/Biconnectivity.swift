@@ -21,7 +21,9 @@ public struct Biconnectivity: Sendable, Hashable {
 
 /// Two different vertices, the lower one first.
 public struct VertexPair: Sendable, Hashable, Comparable {
+  /// The vertex of the smaller index.
   public let lower: Vertex
+  /// The vertex of the larger index.
   public let higher: Vertex
 
   /// The pair of two vertices in either order.
@@ -30,6 +32,7 @@ public struct VertexPair: Sendable, Hashable, Comparable {
     higher = max(a, b)
   }
 
+  /// By the lower vertex, then by the higher one.
   public static func < (a: VertexPair, b: VertexPair) -> Bool {
     (a.lower, a.higher) < (b.lower, b.higher)
   }
@@ -37,6 +40,7 @@ public struct VertexPair: Sendable, Hashable, Comparable {
 
 /// An articulation point and what its loss does: a single point of failure.
 public struct CutVertex: Sendable, Hashable {
+  /// The vertex whose loss disconnects its component.
   public let vertex: Vertex
 
   /// How many vertices each part has into which its component falls, largest first; at least two.

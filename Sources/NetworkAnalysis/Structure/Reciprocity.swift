@@ -10,8 +10,11 @@ public enum ReciprocityUnit: String, Hashable, Sendable, CaseIterable {
 
 /// How many pairs of vertices are tied both ways, one way, and not at all.
 public struct DyadCensus: Sendable, Hashable {
+  /// Pairs with an arc each way.
   public let mutual: Int
+  /// Pairs with an arc one way only.
   public let asymmetric: Int
+  /// Pairs without an arc between them.
   public let null: Int
 }
 

@@ -1,8 +1,11 @@
 /// A place in the plane. x grows to the right and y downwards, as on a page.
 public struct Point: Hashable, Sendable {
+  /// How far to the right of the origin, in the unit of the layout or page.
   public var x: Double
+  /// How far below the origin, in the unit of the layout or page.
   public var y: Double
 
+  /// The place with these coordinates, which may be negative.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
@@ -22,9 +25,12 @@ public struct Point: Hashable, Sendable {
 
 /// A width and a height, both zero or more.
 public struct Size: Hashable, Sendable {
+  /// The extent along x, zero or more.
   public var width: Double
+  /// The extent along y, zero or more.
   public var height: Double
 
+  /// A size of zero or more in both directions, which is not checked.
   public init(width: Double, height: Double) {
     self.width = width
     self.height = height
@@ -33,11 +39,16 @@ public struct Size: Hashable, Sendable {
 
 /// An upright rectangle given by its edges, with `minX <= maxX` and `minY <= maxY`.
 public struct Rectangle: Hashable, Sendable {
+  /// The left edge.
   public var minX: Double
+  /// The upper edge, since y grows downwards.
   public var minY: Double
+  /// The right edge.
   public var maxX: Double
+  /// The lower edge, since y grows downwards.
   public var maxY: Double
 
+  /// The rectangle between these edges. That they are in order is up to the caller and not checked.
   public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.minX = minX
     self.minY = minY
@@ -52,8 +63,11 @@ public struct Rectangle: Hashable, Sendable {
       maxX: center.x + size.width / 2, maxY: center.y + size.height / 2)
   }
 
+  /// The distance from the left to the right edge.
   public var width: Double { maxX - minX }
+  /// The distance from the upper to the lower edge.
   public var height: Double { maxY - minY }
+  /// The point half-way between the edges.
   public var center: Point { Point(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
   /// The smallest rectangle that holds this one and another.

@@ -6,6 +6,7 @@ public struct Placement: Hashable, Sendable {
   /// The box that holds all of them.
   public var size: Size
 
+  /// A placement with one point per vertex; that the box holds them is not checked.
   public init(points: [Point], size: Size) {
     self.points = points
     self.size = size

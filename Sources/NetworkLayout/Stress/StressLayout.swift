@@ -44,7 +44,9 @@ public struct StressLayout: Hashable, Sendable {
 
   /// The seed of all chance in the layout.
   public var seed: UInt64
+  /// What the drawing is to show best: distances or communities.
   public var emphasis: Emphasis
+  /// The groups that are to be drawn apart; `nil` draws by distances alone.
   public var groups: Groups?
   /// How much shorter than 1 the edge to a leaf is drawn, from 0 to 0.7.
   public var leafShortening: Double
@@ -54,6 +56,8 @@ public struct StressLayout: Hashable, Sendable {
   /// The most vertices of a component for which all pairs are taken into account.
   public static let exactLimit = 3000
 
+  /// The layout with these choices; 0.75 is the aspect of an upright page.
+  /// - Precondition: `aspect` is finite and above 0, `leafShortening` from 0 to 0.7.
   public init(
     seed: UInt64 = 1, emphasis: Emphasis = .distance, groups: Groups? = nil,
     leafShortening: Double = 0, aspect: Double = 0.75

@@ -7,6 +7,8 @@ public enum GraphvizError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Layout or rendering failed; with what Graphviz said.
   case failed([String])
 
+  /// What went wrong, with what Graphviz said or how to install it, as a sentence in English
+  /// without a full stop.
   public var description: String {
     switch self {
     case .notAvailable:

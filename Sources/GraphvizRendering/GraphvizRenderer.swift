@@ -28,6 +28,7 @@ public struct GraphvizRenderer: Sendable {
 
   /// A form of the picture.
   public enum Format: String, Hashable, Sendable, CaseIterable {
+    /// The name of the format in Graphviz, which is also the ending of files.
     case pdf, png, svg
   }
 
@@ -38,6 +39,7 @@ public struct GraphvizRenderer: Sendable {
     /// The warnings of Graphviz, one sentence each; empty for the files of ``DOTWriter``.
     public let warnings: [String]
 
+    /// A picture of some bytes in the format that was asked for.
     public init(bytes: [UInt8], warnings: [String]) {
       self.bytes = bytes
       self.warnings = warnings
@@ -51,6 +53,7 @@ public struct GraphvizRenderer: Sendable {
     /// The centre in points, from the upper left corner of the drawing.
     public let point: Point
 
+    /// The place of the node with a name of the DOT file, in points.
     public init(name: String, point: Point) {
       self.name = name
       self.point = point
@@ -60,6 +63,8 @@ public struct GraphvizRenderer: Sendable {
   /// Whether this build contains Graphviz.
   public static var isAvailable: Bool { GraphvizLibrary.isAvailable }
 
+  /// A renderer. Making one costs nothing and does not fail: calls throw where Graphviz is not
+  /// there.
   public init() {}
 
   /// Draws a DOT text.

@@ -5,8 +5,10 @@ public import NetworkGraph
 public struct ReportFile: Hashable, Sendable {
   /// The path inside the folder of the report, with `/` between its parts.
   public let path: String
+  /// The content as it is to be written; text files are UTF-8.
   public let bytes: [UInt8]
 
+  /// A file of the report in memory; nothing is written.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

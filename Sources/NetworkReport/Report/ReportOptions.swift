@@ -3,6 +3,7 @@ public import NetworkGraph
 
 /// The choices of a report. Nothing else enters it: no clock, no locale, no random source.
 public struct ReportOptions: Hashable, Sendable {
+  /// The language of texts, numbers and dates; what comes from the data keeps its own.
   public var language: Language
   /// How relations become the ties that are measured.
   public var projection: Projection
@@ -20,6 +21,7 @@ public struct ReportOptions: Hashable, Sendable {
   /// The version of Maillage, for the manifest and the section on method.
   public var version: String
 
+  /// The choices that are given; the version has no default, since the manifest states it.
   public init(
     language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
     date: PartialDate? = nil, page: Page? = nil, title: String? = nil,

@@ -3,13 +3,17 @@ public import NetworkGraph
 /// Slow computations from definitions on a matrix, which share no code with the library: what tests
 /// compare with.
 public struct DenseGraph: Sendable {
+  /// The number of vertices, which is the number of rows and of columns.
   public let count: Int
+  /// Whether the matrices may be asymmetric.
   public let isDirected: Bool
   /// The weight from row to column, 1 without weights, 0 for no edge.
   public let weight: [[Double]]
   /// Whether there is an edge from row to column.
   public let hasEdge: [[Bool]]
 
+  /// The matrices of a graph; parallel edges are merged in it already.
+  /// - Complexity: O(*n*²) for *n* vertices.
   public init(_ graph: CompactGraph) {
     count = graph.vertexCount
     isDirected = graph.isDirected

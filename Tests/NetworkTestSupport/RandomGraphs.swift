@@ -11,12 +11,18 @@ public struct RandomGraphShape: Sendable, CustomStringConvertible {
     case tenths(WeightMeaning)
   }
 
+  /// The number of vertices, zero or more.
   public var vertexCount: Int
+  /// From 0 to 1, for each pair of different vertices; for each order of them when directed.
   public var edgeProbability: Double
+  /// Whether each pair is drawn twice, once per direction.
   public var isDirected: Bool
+  /// From 0 to 1, for each vertex.
   public var selfLoopProbability: Double
+  /// The weights that edges draw; `none` draws nothing.
   public var weights: Weights
 
+  /// A shape; without further arguments undirected, without self-loops and without weights.
   public init(
     vertexCount: Int, edgeProbability: Double, isDirected: Bool = false,
     selfLoopProbability: Double = 0, weights: Weights = .none
@@ -28,6 +34,7 @@ public struct RandomGraphShape: Sendable, CustomStringConvertible {
     self.weights = weights
   }
 
+  /// All choices in one line, for the message of a failure.
   public var description: String {
     "n \(vertexCount), p \(edgeProbability), \(isDirected ? "directed" : "undirected"), "
       + "loops \(selfLoopProbability), weights \(weights)"

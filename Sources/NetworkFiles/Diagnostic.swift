@@ -63,6 +63,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     public static let confusable = Code("confusable")
     /// An e-mail address or a phone number.
     public static let personalData = Code("personal-data")
+    /// A cell that a spreadsheet would run.
+    public static let liveFormula = Code("live-formula")
     /// How something was read that could be read in another way.
     public static let assumption = Code("assumption")
   }

@@ -58,6 +58,18 @@ import Testing
     #expect(personalData(in: text) == [])
   }
 
+  @Test func `a cell that a spreadsheet would run is named`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "id,name,note\na,=cmd|' /C calc'!A0,\nb,Bert,-5\nc,+33 is a prefix,@home\n", to: "actors.csv")
+    try folder.write("id,source,target,kind\nr1,a,b,partnership\n", to: "relations.csv")
+    let report = CheckReport(reading: NetworkReader.read(path: folder.path))
+    let found = report.warnings.filter { $0.code == .liveFormula }
+    #expect(found.map(\.line) == [2, 4, 4])
+    #expect(found.map(\.column) == ["name", "name", "note"])
+    #expect(report.isAccepted)
+  }
+
   private func network() throws -> (TemporaryFolder, CheckReport) {
     let folder = try TemporaryFolder()
     try folder.write(

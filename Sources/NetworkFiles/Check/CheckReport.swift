@@ -24,6 +24,7 @@ public struct CheckReport: Sendable {
     coverage = EvidenceCoverage(self.evidence)
     let all =
       reading.diagnostics + confusableWarnings(reading) + personalDataWarnings(reading)
+      + liveFormulaWarnings(reading)
     var order: [Identifier: Int] = [:]
     // The order of the tables, then that of what has no table.
     for dialect in reading.dialects { order[Identifier(dialect.file)] = order.count }

@@ -46,7 +46,7 @@ public struct DelimitedTextWriter: Sendable {
   private mutating func append(_ cell: String) {
     let start = bytes.count
     var needsQuotes = false
-    if protection == .apostrophe && isFormula(cell) { bytes.append(UInt8(ascii: "'")) }
+    if protection == .apostrophe && Self.isFormula(cell) { bytes.append(UInt8(ascii: "'")) }
     for byte in cell.utf8 {
       switch byte {
       case 0x22:
@@ -67,7 +67,8 @@ public struct DelimitedTextWriter: Sendable {
     bytes.append(0x22)
   }
 
-  private func isFormula(_ cell: String) -> Bool {
+  /// Whether a spreadsheet would take a cell for a formula.
+  static func isFormula(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return false }
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
@@ -76,7 +77,7 @@ public struct DelimitedTextWriter: Sendable {
     }
   }
 
-  private func isPlainNumber(_ bytes: some Sequence<UInt8>) -> Bool {
+  private static func isPlainNumber(_ bytes: some Sequence<UInt8>) -> Bool {
     var digits = 0
     var marks = 0
     for byte in bytes {

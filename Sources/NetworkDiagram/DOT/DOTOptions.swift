@@ -13,15 +13,18 @@ public struct DOTOptions: Hashable, Sendable {
 
   /// Whether something is written.
   public enum Visibility: String, Hashable, Sendable, CaseIterable {
+    /// Written to the file, or left out of it.
     case shown, hidden
   }
 
+  /// Where the nodes are: left to Graphviz, or pinned.
   public var positions: Positions
   /// The meaning of colours, shapes, sizes and line styles.
   public var legend: Visibility
   /// Title, sub-title, source, date and notes.
   public var caption: Visibility
 
+  /// The choices that are given; without any, Graphviz lays out a file with legend and caption.
   public init(
     positions: Positions = .free, legend: Visibility = .shown, caption: Visibility = .shown
   ) {

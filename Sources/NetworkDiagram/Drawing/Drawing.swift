@@ -9,8 +9,12 @@ public import NetworkLayout
 ///
 /// The same scene, page and options give the same bytes on each machine.
 public struct Drawing: Sendable {
+  /// The scene as it is drawn: beyond 150 nodes their diameters are smaller than in the scene
+  /// given.
   public let scene: DiagramScene
+  /// The sheet that the drawing fills.
   public let page: Page
+  /// The choices that the scene was laid out with.
   public let options: DrawingOptions
 
   /// The centre of each node's box, in points from the top left corner of the page.

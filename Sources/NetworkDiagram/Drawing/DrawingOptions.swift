@@ -31,6 +31,8 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Title, legend and caption leave too little of the page for the picture.
   case pageTooSmall(needed: Double, available: Double)
 
+  /// How much height is taken and how much there is, as a sentence in English without a capital and
+  /// full stop.
   public var description: String {
     switch self {
     case .pageTooSmall(let needed, let available):

@@ -2,6 +2,7 @@
 public struct Page: Hashable, Sendable {
   /// The width and height of the sheet in points.
   public let width: Double
+  /// The height of the sheet in points, margins included.
   public let height: Double
   /// The empty border on each side, in points.
   public let margin: Double

@@ -1,9 +1,13 @@
 /// A colour of the sRGB space, eight bits per channel.
 public struct Colour: Hashable, Sendable, CustomStringConvertible {
+  /// The red channel, from 0 to 255.
   public let red: UInt8
+  /// The green channel, from 0 to 255.
   public let green: UInt8
+  /// The blue channel, from 0 to 255.
   public let blue: UInt8
 
+  /// The colour of three channels of sRGB, each from 0 to 255.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
@@ -20,7 +24,9 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible {
     blue = UInt8(rgb & 0xFF)
   }
 
+  /// The paper that all contrasts are reckoned against.
   public static let white = Colour(0xFFFFFF)
+  /// The darkest colour, with all channels at 0.
   public static let black = Colour(0x000000)
 
   /// The form of SVG, HTML and DOT: `#0072B2`.
@@ -30,6 +36,7 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible {
       + String([red, green, blue].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
+  /// The same as ``hex``.
   public var description: String { hex }
 
   /// The colour mixed with white: a share of 0 is the colour itself, 1 is white.

@@ -5,6 +5,7 @@ public import NetworkGraph
 public struct LineStyle: Hashable, Sendable {
   /// The pattern of a line.
   public enum Dash: String, Hashable, Sendable, CaseIterable {
+    /// Patterns that tell the role; ``pattern`` has the lengths.
     case solid, dashed, dashDotted
     /// Never a kind of relation: it says that the relation is not, or no longer, in effect.
     case dotted
@@ -22,6 +23,7 @@ public struct LineStyle: Hashable, Sendable {
 
   /// The class of a line's width.
   public enum Width: String, Hashable, Sendable, CaseIterable {
+    /// In rising order; ``points`` has the measures.
     case thin, medium, heavy
 
     /// The width in points, never below the 0.25 that print needs.
@@ -36,15 +38,20 @@ public struct LineStyle: Hashable, Sendable {
 
   /// The mark at the end of a directed relation.
   public enum ArrowHead: String, Hashable, Sendable, CaseIterable {
+    /// The forms that tell the role without colour; `none` is a line without a mark.
     case none, filledTriangle, hollowTriangle, filledDiamond, open, hollowCircle
   }
 
+  /// The pattern of strokes and gaps.
   public let dash: Dash
+  /// The class of the width; ``Width/points`` has the measure.
   public let width: Width
+  /// The colour of the line and of its mark.
   public let colour: Colour
   /// The mark at the end of a line that is directed; a line of this style may have no direction.
   public let arrowHead: ArrowHead
 
+  /// A style from its parts; see ``init(role:status:palette:)`` for those of relations.
   public init(dash: Dash, width: Width, colour: Colour, arrowHead: ArrowHead) {
     self.dash = dash
     self.width = width

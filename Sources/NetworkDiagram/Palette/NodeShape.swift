@@ -3,13 +3,16 @@
 /// All shapes of one size have the same area, that of the circle of the node's diameter, so that a
 /// size is read alike whatever the shape.
 public enum NodeShape: String, Hashable, Sendable, CaseIterable {
+  /// Shapes of categories; the triangles differ by where their tip points: up, or down.
   case circle, square, diamond, triangle, hexagon, triangleDown, pentagon
   /// The shape of "other".
   case octagon
 
   /// A corner, in points from the centre; *y* grows downwards, as in SVG.
   public struct Corner: Hashable, Sendable {
+    /// How far to the right of the centre, in points.
     public let x: Double
+    /// How far below the centre, in points.
     public let y: Double
   }
 

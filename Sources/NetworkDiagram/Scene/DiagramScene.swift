@@ -6,7 +6,9 @@ public import NetworkGraph
 /// Every writer (SVG, DOT, PDF) draws the same scene, so that figures of one network say the same.
 /// The scene holds texts as they are in the data; a writer escapes them.
 public struct DiagramScene: Hashable, Sendable {
+  /// The language of all texts of the scene that are not from the data.
   public let language: Language
+  /// The colours that the scene was resolved with.
   public let palette: Palette
 
   /// One node per vertex of the graph: `nodes[i]` is vertex *i*.
@@ -33,11 +35,14 @@ public struct DiagramScene: Hashable, Sendable {
   /// Whether groups are to be shown as regions.
   public let clusterDisplay: SceneOptions.ClusterDisplay
 
+  /// The words round the picture.
   public let caption: Caption
 
   /// An actor.
   public struct Node: Hashable, Sendable {
+    /// The vertex of the graph; its index is the place in ``DiagramScene/nodes``.
     public let vertex: Vertex
+    /// The id of the actor.
     public let id: Identifier
     /// The name in the language of the scene.
     public let label: String
@@ -45,7 +50,9 @@ public struct DiagramScene: Hashable, Sendable {
     public let isLabelled: Bool
     /// The place in ``DiagramScene/categories``.
     public let category: Int
+    /// The shape, which is that of the category.
     public let shape: NodeShape
+    /// The colour inside the shape, which is that of the category.
     public let fill: Colour
     /// A line round the shape where the fill alone is too pale on white, else `nil`.
     public let outline: Colour?
@@ -71,6 +78,7 @@ public struct DiagramScene: Hashable, Sendable {
     public let tail: Int
     /// The node where the line ends; the arrow head is here.
     public let head: Int
+    /// Where the line has arrow heads; `none` for ties without direction.
     public let arrow: Arrow
     /// The strongest role among the relations.
     public let role: Kind.Role
@@ -80,7 +88,9 @@ public struct DiagramScene: Hashable, Sendable {
     public let kind: Identifier?
     /// The best status among the relations of that role.
     public let status: RelationStatus
+    /// Dash, width, colour and arrow head, by role and status.
     public let style: LineStyle
+    /// The course: straight unless another line runs against this one.
     public let bend: Bend
     /// What to write at the line: sums of money, on the largest flows only.
     public let amountLabel: String?
@@ -97,11 +107,13 @@ public struct DiagramScene: Hashable, Sendable {
 
   /// Where a line has arrow heads.
   public enum Arrow: String, Hashable, Sendable, CaseIterable {
+    /// At no end, at the head, or at the head and the tail.
     case none, head, both
   }
 
   /// The course of a line.
   public enum Bend: String, Hashable, Sendable, CaseIterable {
+    /// The straight line between the two nodes.
     case straight
     /// Curved to the left as seen from the tail, so that two lines that run against each other stay
     /// apart.
@@ -112,11 +124,15 @@ public struct DiagramScene: Hashable, Sendable {
   public struct Category: Hashable, Sendable {
     /// What the class is in the data; `nil` for "other" and "not stated".
     public let identity: Identifier?
+    /// The name for people, in the language of the scene.
     public let label: String
     /// The number of nodes.
     public let count: Int
+    /// The colour inside the shapes of the class.
     public let fill: Colour
+    /// A line round the shapes where the fill alone is too pale on white, else `nil`.
     public let outline: Colour?
+    /// The shape of the nodes of the class.
     public let shape: NodeShape
   }
 
@@ -129,7 +145,9 @@ public struct DiagramScene: Hashable, Sendable {
 
     /// A round value and its size.
     public struct Entry: Hashable, Sendable {
+      /// The value, in the unit of ``SizeLegend/caption``.
       public let value: Double
+      /// The value for people, in the number format of the language.
       public let label: String
       /// In points.
       public let diameter: Double
@@ -142,9 +160,11 @@ public struct DiagramScene: Hashable, Sendable {
     public let role: Kind.Role?
     /// The status that the entry explains; `actual` for a role.
     public let status: RelationStatus
+    /// What the style stands for, in the language of the scene.
     public let label: String
     /// The number of lines.
     public let count: Int
+    /// The style that is explained.
     public let style: LineStyle
     /// Whether some line of the entry has an arrow.
     public let hasArrow: Bool
@@ -154,6 +174,7 @@ public struct DiagramScene: Hashable, Sendable {
   public struct Cluster: Hashable, Sendable {
     /// The number of the group in the partition.
     public let number: Int
+    /// The name for people, such as "Cluster 1": numbers count from 1 here.
     public let label: String
     /// Places in ``DiagramScene/nodes``, ascending.
     public let members: [Int]
@@ -161,6 +182,7 @@ public struct DiagramScene: Hashable, Sendable {
 
   /// The words round the picture.
   public struct Caption: Hashable, Sendable {
+    /// The title asked for, or else that of the network, or else "Network of actors".
     public let title: String
     /// What a node and a line are, how many there are, and for which time.
     public let subtitle: String

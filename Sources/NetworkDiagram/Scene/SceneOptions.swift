@@ -24,21 +24,29 @@ public struct SceneOptions: Hashable, Sendable {
 
   /// Whether the groups of the partition are shown as regions.
   public enum ClusterDisplay: String, Hashable, Sendable, CaseIterable {
+    /// Not shown, or each group as a region behind its nodes.
     case hidden, regions
   }
 
   /// Which of the projected relations are drawn.
   public enum RelationSelection: Hashable, Sendable {
+    /// All of them.
     case all
     /// Those that count as one of the roles.
     case countingAs([Kind.Role])
   }
 
+  /// The language of legend, caption and labels; texts of the data that have no translation stay.
   public var language: Language
+  /// What colour and shape stand for.
   public var colourBy: ColourBy
+  /// What the area of a node stands for.
   public var sizeBy: SizeBy
+  /// The colours, for the medium that the picture is for.
   public var palette: Palette
+  /// Whether the groups of the partition are shown; `regions` needs a partition.
   public var clusters: ClusterDisplay
+  /// Which of the projected relations are drawn; the graph and its weights stay as they are.
   public var relations: RelationSelection
   /// The finding that the figure shows; `nil` takes the title of the network.
   public var title: String?
@@ -57,6 +65,9 @@ public struct SceneOptions: Hashable, Sendable {
   /// The colours of a report, so that all its figures agree; `nil` binds by the network alone.
   public var binding: CategoryBinding?
 
+  /// The choices that are given, and for the rest a picture for the screen: coloured by sphere,
+  /// nodes of one size, all relations.
+  /// - Precondition: `diameters` begin above 0.
   public init(
     language: Language = .english, colourBy: ColourBy = .sphere, sizeBy: SizeBy = .uniform,
     palette: Palette = .screen, clusters: ClusterDisplay = .hidden,
@@ -94,6 +105,7 @@ public enum SceneError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Groups are asked for, and there is no partition.
   case noPartition
 
+  /// What is wrong and what was expected, as a sentence in English without a capital and full stop.
   public var description: String {
     switch self {
     case .unknownColumn(let name, let available):

@@ -2,6 +2,7 @@ public import NetworkGraph
 
 /// The centrality that a centralization compares.
 public enum CentralizationKind: String, Hashable, Sendable, CaseIterable {
+  /// The measure whose values are compared, computed without weights.
   case degree, betweenness, closeness
 }
 

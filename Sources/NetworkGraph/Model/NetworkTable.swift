@@ -1,5 +1,6 @@
 /// The tables of a network on disk.
 public enum NetworkTable: String, Hashable, Sendable, CaseIterable, Comparable {
+  /// In the order in which files and faults are listed. Only `relations` must have a file.
   case actors, relations, statements, sources, figures, kinds
 
   /// The name of the file, such as `actors.csv`.

@@ -53,6 +53,7 @@ struct Findings: Sendable {
 
 /// What a report is being made of at the moment, for a line of progress.
 public enum ReportStep: Hashable, Sendable, CaseIterable {
+  /// The steps in the order in which a report takes them.
   case ties, measures, clusters, brokers, figures, text
 
   /// The step for people.

@@ -1,3 +1,5 @@
+import NetworkGraph
+
 /// All measures by name.
 public enum MeasureCatalogue {
   /// The measures, those of vertices first, in the order in which a list shows them.
@@ -62,20 +64,5 @@ public enum MeasureCatalogue {
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     guard part.count > 2, part.count <= text.count else { return false }
     return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
-  }
-
-  /// The number of letters to insert, delete or replace (Levenshtein).
-  private static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var row = Array(0...b.count)
-    for (i, letter) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let substitution = diagonal + (letter == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -34,6 +34,15 @@ import Testing
     #expect(profile.output.contains("rang 2 sur 48") || profile.output.contains("rang 3 sur 48"))
   }
 
+  @Test func `a sum is told with the programmes it goes through`() throws {
+    let outcome = try Command.run(["actor", network, "MIB"])
+    #expect(
+      outcome.output.contains(
+        "€97\u{A0}M, through France 2030 → national Bioclusters program"))
+    #expect(outcome.output.contains("part of state-funds-mib"))
+    #expect(outcome.output.contains("Degree: 25, rank 1 of 48"))
+  }
+
   @Test func `clusters say how certain they are`() throws {
     let outcome = try Command.run(["clusters", network, "--format", "json", "--seed", "4"])
     #expect(outcome.status == 0)
@@ -69,6 +78,15 @@ import Testing
       "measure", network, "degree", "--format", "csv", "--source", "001", "--source", "002",
     ])
     #expect(whole.output == both.output)
+  }
+
+  @Test func `a report says of which sources it is`() throws {
+    let outcome = try Command.run(on: ["relations.csv": "id,source,target,kind\n"]) { _, folder in
+      ["report", network, "--source", "002", "-o", folder + "/out"]
+    }
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let svg = try Command.run(["draw", network, "--source", "002", "-o", "-"])
+    #expect(svg.output.contains("Marseille Immunology Biocluster (source 002)"))
   }
 
   @Test func `an unknown source is wrong usage that names the known ones`() throws {

@@ -5,6 +5,9 @@ import NetworkGraph
 /// What a report was made from and how: enough to make it again and to see that nothing changed.
 struct ReportManifest {
   let options: ReportOptions
+  /// The sources whose statements the network holds: fewer than those of the files where the report is
+  /// on a part of them.
+  let sources: [Identifier]
   let inputs: [InputFile]
   let outputs: [ReportFile]
 
@@ -22,6 +25,7 @@ struct ReportManifest {
       // A seed may have more digits than a number of JSON can hold.
       ("seed", .string(String(options.seed))), ("projection", projection),
       ("figures", figures), ("clusters", clusters),
+      ("sources", .array(sources.map { .string($0.text) })),
       ("inputs", .array(inputs.map { entry(fileName(of: $0), $0) })),
       (
         "outputs",

@@ -68,7 +68,10 @@ public struct Report: Sendable {
       files.append(ReportFile(path: "figures/\(figure.name).dot", bytes: Array(figure.dot.utf8)))
     }
     files += text.csvTables.map(\.file)
-    files.append(ReportManifest(options: options, inputs: inputs, outputs: files).file)
+    files.append(
+      ReportManifest(
+        options: options, sources: network.sources.map(\.id), inputs: inputs, outputs: files
+      ).file)
     self.files = files
   }
 

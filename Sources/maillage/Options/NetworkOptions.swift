@@ -112,6 +112,12 @@ struct InputOptions: ParsableArguments {
           + (known.isEmpty
             ? "the network has no sources" : "expected one of \(known.joined(separator: ", "))"))
     }
-    return network.restricted(toSources: ids)
+    var contents = network.restricted(toSources: ids).contents
+    // The title says what it is a part of; the description is that of the whole.
+    let list = (ids.count == 1 ? "source " : "sources ") + ids.map(\.text).joined(separator: ", ")
+    contents.metadata.title =
+      (contents.metadata.title ?? contents.metadata.name).map { "\($0) (\(list))" } ?? list
+    contents.metadata.description = nil
+    return try Network(contents)
   }
 }

@@ -17,6 +17,14 @@ struct EvidenceText {
     let period = language.format(relation.period)
     if !period.isEmpty { facts.append(period) }
     if let amount = relation.amount { facts.append(language.formatShort(amount)) }
+    if !relation.through.isEmpty {
+      facts.append(
+        LocalizedText("through ", "via ")[language]
+          + relation.through.map(name).joined(separator: " → "))
+    }
+    if let whole = relation.partOf {
+      facts.append(LocalizedText("part of ", "partie de ")[language] + whole.text)
+    }
     return TextTable.printable(
       "\(name(relation.source)) \(arrow) \(name(relation.target))"
         + colon + facts.joined(separator: ", "))
@@ -50,6 +58,8 @@ struct EvidenceText {
       ("until", .string(relation.period.until.text)),
       ("amount", relation.amount.map { .string($0.amount.description) } ?? .null),
       ("currency", relation.amount.map { .string($0.currency.code) } ?? .null),
+      ("part_of", relation.partOf.map { .string($0.text) } ?? .null),
+      ("through", .array(relation.through.map { .string($0.text) })),
       ("statements", json(on: .relation(relation.id))),
     ])
   }

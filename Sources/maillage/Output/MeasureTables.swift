@@ -152,16 +152,20 @@ struct MeasureTables {
     }
   }
 
-  /// Whole numbers without decimals, others with four.
-  private func cell(_ value: Double?) -> String {
-    guard let value, value.isFinite else { return "–" }
-    if value == value.rounded(), abs(value) < 1e15 { return language.format(Int(value)) }
-    return language.format(value, decimals: 4)
-  }
+  private func cell(_ value: Double?) -> String { language.cell(value) }
 
   private func plain(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "" }
     if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
     return value.description
+  }
+}
+
+extension Language {
+  /// A number in a table: a whole one without decimals, others with four, an undefined one as a dash.
+  func cell(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "–" }
+    if value == value.rounded(), abs(value) < 1e15 { return format(Int(value)) }
+    return format(value, decimals: 4)
   }
 }

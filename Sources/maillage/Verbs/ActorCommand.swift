@@ -150,7 +150,7 @@ private struct ActorProfile {
     }
     var text = "\n\(word("Place in the network", "Place dans le réseau"))\n"
     for standing in standings {
-      let value = standing.value.map { language.format($0, decimals: 4) } ?? "–"
+      let value = language.cell(standing.value)
       text += "  \(standing.measure.caption[language]): \(value)"
       if let rank = standing.rank {
         text +=

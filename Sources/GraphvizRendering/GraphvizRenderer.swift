@@ -36,7 +36,7 @@ public struct GraphvizRenderer: Sendable {
   public struct Picture: Hashable, Sendable {
     /// The file.
     public let bytes: [UInt8]
-    /// The warnings of Graphviz, one sentence each; empty for the files of ``DOTWriter``.
+    /// The warnings of Graphviz, one sentence each; empty for the files of `DOTWriter`.
     public let warnings: [String]
 
     /// A picture of some bytes in the format that was asked for.

@@ -47,7 +47,10 @@ public struct NetworkReader {
 
   /// Reads the network that some bytes of a file hold.
   ///
-  /// - Parameter path: The name for messages; its ending helps to find the format.
+  /// - Parameters:
+  ///   - bytes: The content of a file, in any encoding that is read.
+  ///   - path: The name for messages; its ending helps to find the format.
+  ///   - options: How the bytes are read where they do not say it themselves.
   public static func read(
     _ bytes: some Sequence<UInt8>, path: String, options: ReadingOptions = ReadingOptions()
   ) -> NetworkReading {

@@ -6,7 +6,7 @@ public struct DrawingOptions: Hashable, Sendable {
   public var seed: UInt64
   /// What the positions show best.
   public var emphasis: StressLayout.Emphasis
-  /// How much farther apart the groups of the scene are drawn: see ``StressLayout/Groups``. Zero
+  /// How much farther apart the groups of the scene are drawn: see `StressLayout.Groups`. Zero
   /// does not use them. Has an effect only where the scene shows its groups.
   public var groupSeparation: Double
   /// The size of the names in points, 7 at least. The drawing adapts to it, never the reverse.

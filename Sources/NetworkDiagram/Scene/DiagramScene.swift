@@ -71,7 +71,7 @@ public struct DiagramScene: Hashable, Sendable {
   /// A line: all drawn relations between two actors.
   ///
   /// There is one line per pair of actors, whose style is that of the strongest role among its
-  /// relations (``Kind/Role`` in the order of ``DiagramScene/roleOrder``). The only exception is
+  /// relations (`Kind.Role` in the order of ``DiagramScene/roleOrder``). The only exception is
   /// money that flows both ways, which is one line each way, so that no amount is netted out.
   public struct Edge: Hashable, Sendable {
     /// The node where the line starts, as a place in ``DiagramScene/nodes``.

@@ -15,8 +15,10 @@ public struct CheckReport: Sendable {
 
   /// Checks what was read.
   ///
-  /// - Parameter evidence: The part of the network whose evidence is counted, such as what some
-  ///   sources state; `nil` takes all of it.
+  /// - Parameters:
+  ///   - reading: What came of reading a network, refused or not.
+  ///   - evidence: The part of the network whose evidence is counted, such as what some sources
+  ///     state; `nil` takes all of it.
   /// - Complexity: O(*b*) for *b* bytes of cells, apart from the sort of the diagnostics.
   public init(reading: NetworkReading, evidence: NetworkContents? = nil) {
     self.reading = reading

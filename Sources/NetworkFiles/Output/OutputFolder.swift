@@ -41,7 +41,9 @@ public final class OutputFolder {
 
   /// Writes one file of the folder.
   ///
-  /// - Parameter name: A path below the folder; folders on the way are made.
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - name: A path below the folder; folders on the way are made.
   /// - Precondition: The name leads nowhere outside the folder.
   public func write(_ bytes: [UInt8], to name: String) throws(OutputFault) {
     precondition(isOpen, "a folder that is committed or discarded takes no more files")

@@ -39,7 +39,7 @@ public enum NetworkTable: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
-  /// By the order of ``allCases``: actors, relations, statements, sources, figures, kinds.
+  /// By the order of `allCases`: actors, relations, statements, sources, figures, kinds.
   public static func < (a: NetworkTable, b: NetworkTable) -> Bool {
     allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
   }

@@ -138,7 +138,9 @@ extension Language {
 /// The decimal text of a number rounded to a fixed number of decimals, half away from zero, with a
 /// point and without grouping: for files, where no language applies.
 ///
-/// - Parameter number: Any number; one that is not finite gives its Swift description.
+/// - Parameters:
+///   - number: Any number; one that is not finite gives its Swift description.
+///   - decimals: How many digits stand after the point, 0 or more.
 /// - Complexity: O(digits).
 public func fixedDecimals(_ number: Double, _ decimals: Int) -> String {
   guard number.isFinite else { return number.description }

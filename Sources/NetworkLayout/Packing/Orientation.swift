@@ -3,7 +3,9 @@ public enum Orientation {
   /// The drawing turned by the angle, out of 36 in half a turn, that lets it be scaled up most on a
   /// page of an aspect; its box begins at the origin. Distances stay as they are.
   ///
-  /// - Parameter aspect: The width of the page divided by its height.
+  /// - Parameters:
+  ///   - points: The drawing, in any unit.
+  ///   - aspect: The width of the page divided by its height.
   /// - Complexity: O(*n*).
   public static func turned(_ points: [Point], toAspect aspect: Double) -> Placement {
     var best = Placement(points: points, size: Size(width: 0, height: 0))

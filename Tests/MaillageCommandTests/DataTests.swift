@@ -68,7 +68,7 @@ import Testing
     let network = curatedNetwork("marseille-immunology-biocluster")
     let outcome = try Command.run(["convert", network, "-", "--to", "edge-table"])
     #expect(outcome.status == 0)
-    #expect(outcome.messages.contains("lost: 238 statements"))
+    #expect(outcome.messages.contains("lost: 241 statements"))
     #expect(outcome.output.hasPrefix("id,source,target,kind"))
     let strict = try Command.run(["convert", network, "-", "--to", "edge-table", "--strict"])
     #expect(strict.status == 1)

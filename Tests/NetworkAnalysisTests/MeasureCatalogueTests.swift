@@ -39,6 +39,12 @@ import Testing
           .init(name: "x – x", value: 1), .init(name: "x – y", value: 1),
           .init(name: "y – y", value: 1),
         ]))
+    let groups = try measure("partner-groups").evaluate(
+      on: MeasureInput(
+        graph: CompactGraph(vertexCount: 5, edges: [(0, 1), (0, 2), (0, 3), (0, 4), (1, 2)]),
+        grouping: .init(
+          groups: [0, 0, 1, 2, nil], names: ["x", "y", "z"], attribute: "sphere")))
+    #expect(groups.values == .vertices([2, 1, 1, 1, 1]))
     let path = CompactGraph(vertexCount: 5, edges: [(0, 1), (1, 2), (3, 4)])
     let giant = try measure("giant-component").evaluate(on: MeasureInput(graph: path))
     #expect(

@@ -150,5 +150,38 @@ extension MeasureCatalogue {
       return .vertices(
         try run.graph.externalInternalIndexOfVertices(groups: groups, weights: rule).map(\.value))
     },
+    Measure(
+      name: "partner-groups", scope: .vertices,
+      caption: LocalizedText("Groups among the partners", "Groupes parmi les partenaires"),
+      definition: LocalizedText(
+        "Number of different groups that the actor's partners belong to, its own group and partners "
+          + "without a group not counted; directions and weights are not used.",
+        "Nombre de groupes différents auxquels appartiennent les partenaires de l’acteur, sans compter le "
+          + "sien ni les partenaires sans groupe\u{202F}; sans orientation ni poids."),
+      formula: "|{g(u) : u tied to v, g(u) ≠ g(v)}|",
+      says: LocalizedText(
+        "Who links other spheres: an actor with partners in academia and in industry has 2 or more.",
+        "Qui relie d’autres sphères\u{202F}: un acteur lié à la recherche et à l’industrie a 2 ou plus."
+      ),
+      doesNotSay: LocalizedText(
+        "Whether these partners work with each other through the actor.",
+        "Si ces partenaires travaillent entre eux par l’acteur."),
+      source: .init(
+        "P. M. Blau, Inequality and Heterogeneity, Free Press, 1977"),
+      parameters: [.grouping]
+    ) { run in
+      let groups = try run.grouping().groups
+      let graph = run.graph.simpleSkeleton()
+      return .vertices(
+        graph.vertices.map { vertex in
+          var found: Set<Int> = []
+          for slot in graph.arcs(from: vertex) {
+            if let group = groups[graph.heads[slot].index], group != groups[vertex.index] {
+              found.insert(group)
+            }
+          }
+          return Double(found.count)
+        })
+    },
   ]
 }

@@ -149,6 +149,10 @@ private struct ActorProfile {
           "Takes no part in the analysed network.", "Ne fait pas partie du réseau analysé.") + "\n"
     }
     var text = "\n\(word("Place in the network", "Place dans le réseau"))\n"
+    let partners = partnersBySphere
+    if !partners.isEmpty {
+      text += "  \(word("Partners by sphere", "Partenaires par sphère")): \(partners)\n"
+    }
     for standing in standings {
       let value = language.cell(standing.value)
       text += "  \(standing.measure.caption[language]): \(value)"
@@ -160,6 +164,18 @@ private struct ActorProfile {
       text += "\n"
     }
     return text
+  }
+
+  /// How many partners belong to each sphere: `Academia 8, Industry 4`.
+  private var partnersBySphere: String {
+    guard let vertex = projected.vertex(of: actor.id) else { return "" }
+    let graph = projected.graph.undirected(parallelEdges: .first)
+    let partners = graph.arcs(from: vertex).map { projected.actor(of: graph.heads[$0]) }
+      .filter { $0.id != actor.id }
+    return Sphere.allCases.compactMap { sphere in
+      let count = partners.count { $0.sphere == sphere }
+      return count > 0 ? "\(sphere.label[language]) \(language.format(count))" : nil
+    }.joined(separator: ", ")
   }
 
   private func line(_ figure: Figure) -> String {

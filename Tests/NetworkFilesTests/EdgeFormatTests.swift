@@ -14,6 +14,15 @@ import Testing
     reading.contents.relations.map { "\($0.source)>\($0.target)" }
   }
 
+  @Test func `a French sheet is read as its author meant it`() throws {
+    let text = "source;cible;Montant;Devise;Depuis\nX;Y;1 500,50;EUR;12/05/2023\n"
+    let reading = NetworkReader.read(Array(text.utf8), path: "liens.csv")
+    let relation = try #require(reading.network?.relations.first)
+    #expect(reading.network?.actors.map(\.id) == ["X", "Y"])
+    #expect(relation.amount == Money(minorUnits: 150_050, currency: .euro))
+    #expect(relation.period.since == .date(PartialDate("2023-05-12")!))
+  }
+
   @Test(arguments: [
     "source,target", "Source;Target", "src\tdst", "from|to", "Vertex 1,Vertex 2", "node1,node2",
     "target,source",

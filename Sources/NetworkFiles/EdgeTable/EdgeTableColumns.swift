@@ -5,12 +5,15 @@ enum EdgeTableColumns {
   private static let pairs: [(source: String, target: String)] = [
     ("source", "target"), ("src", "dst"), ("from", "to"), ("vertex 1", "vertex 2"),
     ("vertex1", "vertex2"), ("node1", "node2"), ("node 1", "node 2"), ("actor1", "actor2"),
-    ("actor 1", "actor 2"), ("tail", "head"), ("origine", "destination"), ("de", "vers"),
+    ("actor 1", "actor 2"), ("tail", "head"), ("source", "cible"), ("origine", "destination"),
+    ("de", "vers"), ("acteur 1", "acteur 2"),
+    ("acteur1", "acteur2"), ("financeur", "bénéficiaire"), ("funder", "recipient"),
   ]
 
   private static let synonyms: [String: String] = [
     "poids": "weight", "edge weight": "weight", "montant": "amount", "devise": "currency",
-    "type de lien": "kind", "relation": "kind", "début": "since", "fin": "until",
+    "type de lien": "kind", "relation": "kind", "nature": "kind", "début": "since",
+    "depuis": "since", "fin": "until", "jusqu'à": "until", "jusqu’à": "until", "statut": "status",
   ]
 
   /// How many names of a header are known; two at least for a header that names both ends.

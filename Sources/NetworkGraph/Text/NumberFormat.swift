@@ -99,11 +99,16 @@ extension Language {
     case (let since?, nil):
       // "since" would claim that it goes on; an unknown end is only a beginning.
       if period.until == .open {
-        return self == .french ? "depuis \(format(since))" : "since \(format(since))"
+        return self == .french
+          ? (since.day == nil ? "depuis " : "depuis le ") + format(since) : "since \(format(since))"
       }
-      return self == .french ? "à partir de \(format(since))" : "from \(format(since))"
+      return self == .french
+        ? (since.day == nil ? "à partir de " : "à partir du ") + format(since)
+        : "from \(format(since))"
     case (nil, let until?):
-      return self == .french ? "jusqu’à \(format(until))" : "until \(format(until))"
+      return self == .french
+        ? (until.day == nil ? "jusqu’en " : "jusqu’au ") + format(until)
+        : "until \(format(until))"
     case (nil, nil):
       if period.until == .open { return self == .french ? "en cours" : "ongoing" }
       return ""

@@ -156,10 +156,12 @@ extension ReportText {
         "Les liens répartissent les acteurs en \(groups), plus nettement que dans des réseaux "
           + "aléatoires comparables (\(table("5.1"))).")
       : say(
-        "A search finds \(groups), but random networks with as many ties per actor give clusters as "
-          + "marked: they are a way to read the map, not a finding (\(table("5.1"))).",
-        "Une recherche donne \(groups), mais des réseaux aléatoires avec autant de liens par acteur en "
-          + "donnent d'aussi marqués : c'est une façon de lire la carte, pas un résultat "
+        "A search finds \(groups), but \(words: language.format(chance.reaching)) of "
+          + "\(words: language.format(chance.values.count)) random networks with as many ties per actor give "
+          + "clusters as marked: they are a way to read the map, not a finding (\(table("5.1"))).",
+        "Une recherche donne \(groups), mais \(words: language.format(chance.reaching)) des "
+          + "\(words: language.format(chance.values.count)) réseaux aléatoires avec autant de liens par acteur "
+          + "en donnent d'aussi marqués : c'est une façon de lire la carte, pas un résultat "
           + "(\(table("5.1"))).")
   }
 

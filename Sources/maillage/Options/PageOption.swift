@@ -26,6 +26,9 @@ struct PageOption: ExpressibleByArgument {
     }
   }
 
+  /// What the help shows as the default.
+  var defaultValueDescription: String { "figure" }
+
   static let help = ArgumentHelp(
     "The size: figure (170 × 247 mm, the text area of A4), a4, a3, each also with -landscape, "
       + "or WIDTHxHEIGHT in millimetres from 60 to 2000.",

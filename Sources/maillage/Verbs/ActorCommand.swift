@@ -19,14 +19,11 @@ struct ActorCommand: ParsableCommand {
   @OptionGroup var projection: ProjectionOptions
 
   @Option(help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
-  var format = OutputFormat.table
+  var format = DocumentFormat.table
 
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    guard format != .csv else {
-      throw Failure.usage("actor writes a table or json; expected --format table or json")
-    }
     let rule = try projection.projection()
     let (loaded, reading) = try network.load()
     try projection.checkKinds(of: loaded)

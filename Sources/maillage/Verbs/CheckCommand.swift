@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   @Option(help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
-  var format = OutputFormat.table
+  var format = DocumentFormat.table
 
   func run() throws {
     let reading = try network.input.read(network.path)
@@ -29,7 +29,6 @@ struct CheckCommand: ParsableCommand {
       for diagnostic in report.diagnostics { Console.report(diagnostic.description) }
       Console.write(report.text(language: language.language))
     case .json: Console.write(report.json())
-    case .csv: throw Failure.usage("check writes a table or json; expected --format table or json")
     }
     if !report.isAccepted { throw Failure(.dataRefused, []) }
   }

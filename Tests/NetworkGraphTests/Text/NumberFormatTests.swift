@@ -44,6 +44,10 @@ import Testing
     let start = Period(since: .date(day))
     #expect(Language.english.format(start) == "from 1 May 2023")
     #expect(Language.english.format(Period(since: .date(day), until: .open)) == "since 1 May 2023")
+    #expect(Language.french.format(start) == "à partir du 1er mai 2023")
+    let month = try #require(PartialDate("2023-05"))
+    #expect(Language.french.format(Period(since: .date(month))) == "à partir de mai 2023")
+    #expect(Language.french.format(Period(until: .date(month))) == "jusqu’en mai 2023")
     #expect(Language.french.format(Period(until: .open)) == "en cours")
     #expect(Language.french.format(Period()) == "")
   }

@@ -44,6 +44,18 @@ import Testing
     #expect(outcome.output.contains("Degree: 25, rank 1 of 50"))
   }
 
+  @Test func `check, actor and path write rows for a spreadsheet`() throws {
+    let check = try Command.run(["check", network, "--format", "csv"])
+    #expect(check.output.contains("relations.csv,relations,67,67,0,0,0\n"))
+    let actor = try Command.run(["actor", network, "Denis Bertin", "--format", "csv"])
+    #expect(
+      actor.output.contains(
+        "bertin-vice-president-of-amu,denis-bertin,aix-marseille-university,office,Vice-President"))
+    let path = try Command.run(["path", network, "Denis Bertin", "MIB", "--format", "csv"])
+    #expect(path.output.hasPrefix("step,id,source,target,kind"))
+    #expect(path.output.contains("\n2,amu-leads-mib,"))
+  }
+
   @Test func `clusters say how certain they are`() throws {
     let outcome = try Command.run(["clusters", network, "--format", "json", "--seed", "4"])
     #expect(outcome.status == 0)

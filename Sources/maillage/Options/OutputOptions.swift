@@ -12,11 +12,6 @@ extension Language: ExpressibleByArgument {}
 extension StressLayout.Emphasis: ExpressibleByArgument {}
 extension Palette: ExpressibleByArgument {}
 
-/// The form of results that are no table of rows.
-enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, json
-}
-
 /// How results are written.
 struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How results are written: table, csv or json.", valueName: "format"))

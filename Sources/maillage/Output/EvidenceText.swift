@@ -46,6 +46,31 @@ struct EvidenceText {
     }
   }
 
+  /// Relations as CSV, one row each, with the number of the step that they belong to where there is one.
+  func csv(_ relations: [(step: Int?, relation: Relation)]) -> String {
+    var writer = DelimitedTextWriter(formulaProtection: .apostrophe)
+    let hasSteps = relations.contains { $0.step != nil }
+    writer.appendRow(
+      (hasSteps ? ["step"] : []) + [
+        "id", "source", "target", "kind", "role", "status", "since", "until", "amount", "currency",
+        "statements",
+      ])
+    for (step, relation) in relations {
+      let places = network.statements(on: .relation(relation.id)).map { statement in
+        [statement.source.text, statement.locator].compactMap { $0 }.joined(separator: " ")
+      }
+      writer.appendRow(
+        (hasSteps ? [step.map(String.init) ?? ""] : []) + [
+          relation.id.text, relation.source.text, relation.target.text, relation.kind.text,
+          network.attribute("role", of: relation) ?? "", relation.effectiveStatus.rawValue,
+          relation.period.since.text, relation.period.until.text,
+          relation.amount?.amount.description ?? "", relation.amount?.currency.code ?? "",
+          places.joined(separator: "; "),
+        ])
+    }
+    return writer.text
+  }
+
   /// A relation as JSON, with everything that is known of it.
   func json(_ relation: Relation) -> JSONValue {
     .object([

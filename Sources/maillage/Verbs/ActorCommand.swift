@@ -18,8 +18,8 @@ struct ActorCommand: ParsableCommand {
 
   @OptionGroup var projection: ProjectionOptions
 
-  @Option(help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
-  var format = DocumentFormat.table
+  @Option(help: ArgumentHelp("How the result is written: table, csv or json.", valueName: "format"))
+  var format = OutputFormat.table
 
   @OptionGroup var language: LanguageOptions
 
@@ -35,7 +35,11 @@ struct ActorCommand: ParsableCommand {
     } catch {
       throw Failure.data("actor: \(ActorNames(projected).naming(error))")
     }
-    Console.write(format == .json ? profile.json(reading) : profile.text)
+    switch format {
+    case .table: Console.write(profile.text)
+    case .csv: Console.write(profile.csv)
+    case .json: Console.write(profile.json(reading))
+    }
   }
 }
 
@@ -79,6 +83,9 @@ private struct ActorProfile {
       return Standing(measure: measure, value: value, rank: rank)
     }
   }
+
+  /// The relations of the actor.
+  var csv: String { evidence.csv(relations.map { (nil, $0) }) }
 
   private var relations: [Relation] {
     network.relations.filter { $0.source == actor.id || $0.target == actor.id }

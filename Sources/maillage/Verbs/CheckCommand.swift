@@ -16,8 +16,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var language: LanguageOptions
 
-  @Option(help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
-  var format = DocumentFormat.table
+  @Option(help: ArgumentHelp("How the result is written: table, csv or json.", valueName: "format"))
+  var format = OutputFormat.table
 
   func run() throws {
     let reading = try network.input.read(network.path)
@@ -28,6 +28,17 @@ struct CheckCommand: ParsableCommand {
     case .table:
       for diagnostic in report.diagnostics { Console.report(diagnostic.description) }
       Console.write(report.text(language: language.language))
+    case .csv:
+      for diagnostic in report.diagnostics { Console.report(diagnostic.description) }
+      var writer = DelimitedTextWriter(formulaProtection: .apostrophe)
+      writer.appendRow(["file", "table", "read", "kept", "merged", "self_loops", "refused"])
+      for entry in reading.ledger {
+        writer.appendRow(
+          [entry.file, entry.table.rawValue]
+            + [entry.read, entry.kept, entry.merged, entry.selfLoops, entry.refused].map(
+              String.init))
+      }
+      Console.write(writer.text)
     case .json: Console.write(report.json())
     }
     if !report.isAccepted { throw Failure(.dataRefused, []) }

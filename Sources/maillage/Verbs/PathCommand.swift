@@ -23,8 +23,8 @@ struct PathCommand: ParsableCommand {
 
   @OptionGroup var projection: ProjectionOptions
 
-  @Option(help: ArgumentHelp("How the result is written: table or json.", valueName: "format"))
-  var format = DocumentFormat.table
+  @Option(help: ArgumentHelp("How the result is written: table, csv or json.", valueName: "format"))
+  var format = OutputFormat.table
 
   @OptionGroup var language: LanguageOptions
 
@@ -50,7 +50,11 @@ struct PathCommand: ParsableCommand {
     let answer = ConnectionAnswer(
       projected: projected, first: first, last: last, path: path, lengths: lengths,
       language: language.language)
-    Console.write(format == .json ? answer.json(reading) : answer.text)
+    switch format {
+    case .table: Console.write(answer.text)
+    case .csv: Console.write(answer.csv)
+    case .json: Console.write(answer.json(reading))
+    }
   }
 
   private func vertex(_ text: String, _ projected: ProjectedNetwork) throws -> Vertex {
@@ -115,6 +119,12 @@ private struct ConnectionAnswer {
     let sources = evidence.sourceLines(of: steps.joined().map { .relation($0.id) })
     if !sources.isEmpty { text += "\n" + sources.map { $0 + "\n" }.joined() }
     return text
+  }
+
+  /// The relations behind each step.
+  var csv: String {
+    evidence.csv(
+      steps.enumerated().flatMap { number, relations in relations.map { (number + 1, $0) } })
   }
 
   private func summary(_ path: ShortestPath) -> String {

@@ -19,8 +19,11 @@ func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
       return .success(lower.hasSuffix(".maillage.json") ? .maillageJSON : .nodeLinkJSON)
     }
     // An empty file is an empty network only for formats in which nothing is a header.
-    return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
-      ? .success(.edgeTable) : .success(.edgeList)
+    if lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") {
+      return .failure(
+        FormatFault(message: "the file is empty; expected a header such as source,target"))
+    }
+    return .success(.edgeList)
   }
   let head = String(decoding: text.bytes[start...].prefix(4096), as: UTF8.self)
   switch text.bytes[start] {

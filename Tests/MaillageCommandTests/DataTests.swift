@@ -54,6 +54,12 @@ import Testing
     #expect(outcome.output.hasPrefix("id,name,degree\n"))
   }
 
+  @Test func `an empty table is refused`() throws {
+    let outcome = try Command.run(on: ["ties.csv": ""]) { network, _ in ["check", network] }
+    #expect(outcome.status == 1)
+    #expect(outcome.messages.contains("ties.csv: error: the file is empty; expected a header"))
+  }
+
   @Test func `a refused network writes nothing`() throws {
     let outcome = try Command.run(on: folder) { network, folder in
       ["convert", network, folder + "/network/out.csv"]

@@ -211,13 +211,23 @@ import Testing
 
   @Test func `networks of no size are networks`() {
     for (text, path) in [
-      ("", "a.csv"), ("source,target\n", "a.csv"), ("", "a.txt"), ("# none\n", "a.txt"),
+      ("source,target\n", "a.csv"), ("", "a.txt"), ("# none\n", "a.txt"),
       (#"{"nodes": [], "links": []}"#, "a.json"), (#"{"maillage": 1}"#, "a.maillage.json"),
     ] {
       let reading = read(text, path)
       #expect(reading.network?.actors.count == 0, "\(path)")
       #expect(reading.ledger.allSatisfy { $0.read == 0 })
     }
+  }
+
+  @Test(arguments: ["a.csv", "a.tsv"])
+  func `a table without a header is refused, since its columns are required`(path: String) {
+    let reading = read(" \n", path)
+    #expect(reading.network == nil)
+    #expect(
+      reading.errors.map(\.message) == [
+        "the file is empty; expected a header such as source,target"
+      ])
   }
 
   @Test func `the format of an output follows its name`() {

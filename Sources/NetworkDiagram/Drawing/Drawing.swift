@@ -25,7 +25,8 @@ public struct Drawing: Sendable {
   /// many they are.
   public let unnamedNodes: [Int]
 
-  let elements: [FigureElement]
+  /// The finished page, which writers of files take.
+  public let figure: Figure
 
   /// Lays the scene out.
   ///
@@ -40,12 +41,12 @@ public struct Drawing: Sendable {
     self.page = page
     self.options = options
     let width = page.width - 2 * page.margin
-    let header = FigureHeader(scene: scene, width: width)
-    let legend = FigureLegend(scene: scene, width: width)
+    let header = FigureHeader(caption: scene.caption, width: width)
+    let legend = SceneLegend.band(for: scene, width: width)
     let legendHeight = legend.height > 0 ? legend.height + 20 : 0
     let available = page.height - 2 * page.margin
     func layOut(_ notes: [String], _ numbers: [Int: Int]) -> Attempt? {
-      let footer = FigureFooter(scene: scene, extraNotes: notes, width: width)
+      let footer = FigureFooter(caption: scene.caption, extraNotes: notes, width: width)
       let taken = header.height + 6 + legendHeight + footer.height
       guard available - taken >= max(90, available * 0.2) else { return nil }
       let frame = Rectangle(
@@ -59,7 +60,7 @@ public struct Drawing: Sendable {
       return Attempt(arrangement: arrangement, frame: frame, footer: footer, numbers: numbers)
     }
     guard var best = layOut([], [:]) else {
-      let footer = FigureFooter(scene: scene, extraNotes: [], width: width)
+      let footer = FigureFooter(caption: scene.caption, extraNotes: [], width: width)
       throw .pageTooSmall(
         needed: header.height + legendHeight + footer.height, available: available)
     }
@@ -72,7 +73,7 @@ public struct Drawing: Sendable {
       while true {
         let numbers = Dictionary(uniqueKeysWithValues: zip(ranked, 1...))
         let foreseen = FigureFooter.foreseenNotes(notes, scene: scene, ranked: ranked)
-        let footer = FigureFooter(scene: scene, extraNotes: foreseen, width: width)
+        let footer = FigureFooter(caption: scene.caption, extraNotes: foreseen, width: width)
         // An index may take a third of the page; beyond, only the first nodes are numbered.
         if ranked.isEmpty || footer.height <= available / 3 {
           if let next = layOut(foreseen, numbers) {
@@ -84,12 +85,12 @@ public struct Drawing: Sendable {
         ranked.removeLast((ranked.count + 3) / 4)
       }
     }
-    let footer = FigureFooter(scene: scene, extraNotes: notes, width: width)
+    let footer = FigureFooter(caption: scene.caption, extraNotes: notes, width: width)
     placement = Placement(
       points: best.arrangement.points, size: Size(width: page.width, height: page.height))
     unnamedNodes = best.arrangement.unplaced
     let composer = FigureComposer(scene: scene, arrangement: best.arrangement, frame: best.frame)
-    elements =
+    let elements =
       header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements
       + legend.elements(
         at: Point(
@@ -99,6 +100,8 @@ public struct Drawing: Sendable {
         at: Point(
           x: page.margin,
           y: page.height - page.margin - footer.height))
+    figure = Figure(
+      page: page, language: scene.language, caption: scene.caption, elements: elements)
   }
 
   private struct Attempt {
@@ -108,14 +111,6 @@ public struct Drawing: Sendable {
     let numbers: [Int: Int]
   }
 
-  /// The drawing as an SVG file: UTF-8, self-contained, lengths in points with two decimals.
-  ///
-  /// Nodes, lines and names are groups of class `node`, `edge` and `label` with `data-` attributes
-  /// that name the actors and the kind; `title` and `desc` tell the picture to those who cannot see
-  /// it.
-  public func svg() -> String {
-    SVGWriter.document(
-      page: page, language: scene.language, title: scene.caption.title,
-      description: scene.caption.description, elements: elements)
-  }
+  /// The drawing as an SVG file: see ``Figure/svg()``.
+  public func svg() -> String { figure.svg() }
 }

@@ -36,7 +36,7 @@ public struct DiagramScene: Hashable, Sendable {
   public let clusterDisplay: SceneOptions.ClusterDisplay
 
   /// The words round the picture.
-  public let caption: Caption
+  public let caption: FigureCaption
 
   /// An actor.
   public struct Node: Hashable, Sendable {
@@ -178,24 +178,6 @@ public struct DiagramScene: Hashable, Sendable {
     public let label: String
     /// Places in ``DiagramScene/nodes``, ascending.
     public let members: [Int]
-  }
-
-  /// The words round the picture.
-  public struct Caption: Hashable, Sendable {
-    /// The title asked for, or else that of the network, or else "Network of actors".
-    public let title: String
-    /// What a node and a line are, how many there are, and for which time.
-    public let subtitle: String
-    /// `Source: …` in the language of the scene; empty without sources.
-    public let source: String
-    /// The date as given, or that of the newest source; `nil` when neither is known.
-    public let date: PartialDate?
-    /// The date for people; empty without one.
-    public let dateLine: String
-    /// Method, rules and what was left out, one sentence each.
-    public let notes: [String]
-    /// The picture told in sentences, for those who cannot see it.
-    public let description: String
   }
 
   /// The roles from the strongest to the weakest: where relations of several roles tie two actors,

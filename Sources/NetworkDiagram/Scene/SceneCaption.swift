@@ -16,10 +16,10 @@ struct SceneCaption {
   private var network: Network { projected.network }
   private var language: Language { options.language }
 
-  var caption: DiagramScene.Caption {
+  var caption: FigureCaption {
     let sources = usedSources
     let date = options.date ?? newestDate(of: sources)
-    return DiagramScene.Caption(
+    return FigureCaption(
       title: options.title ?? network.metadata.title
         ?? say("Network of actors", "Réseau d’acteurs"),
       subtitle: subtitle, source: sourceLine(sources), date: date,

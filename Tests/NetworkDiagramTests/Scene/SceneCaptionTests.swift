@@ -13,7 +13,7 @@ import Testing
     #expect(!scene.caption.title.isEmpty)
   }
 
-  private func sourced(_ options: SceneOptions) throws -> DiagramScene.Caption {
+  private func sourced(_ options: SceneOptions) throws -> FigureCaption {
     let sources = [
       Source(id: "old", title: "Old", date: PartialDate("2021")),
       Source(id: "new", title: "New", publisher: "Press", date: PartialDate("2023-05-16")),

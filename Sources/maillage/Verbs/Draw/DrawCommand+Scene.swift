@@ -1,0 +1,78 @@
+import NetworkAnalysis
+import NetworkDiagram
+import NetworkGraph
+import NetworkLayout
+
+extension DrawCommand {
+  /// What is drawn: actors with their colours and sizes, lines and the words round them.
+  func scene(of projected: ProjectedNetwork, date: PartialDate?) throws -> DiagramScene {
+    var table = VertexTable(rowCount: projected.graph.vertexCount)
+    addAttributes(of: projected, to: &table)
+    var options = SceneOptions(language: language.language)
+    options.palette = palette
+    options.title = title
+    options.date = date
+    options.seed = seed
+    options.clusters = clusters ? .regions : .hidden
+    options.layoutName =
+      layout == .distance
+      ? LocalizedText("stress layout", "disposition par stress")
+      : LocalizedText("community layout", "disposition par communautés")
+    switch colourBy {
+    case "sphere": options.colourBy = .sphere
+    case "kind": options.colourBy = .kind
+    case "cluster": options.colourBy = .cluster
+    default: options.colourBy = .column(colourBy)
+    }
+    if sizeBy != "none" {
+      if table[sizeBy] == nil { table.set(try measured(projected)) }
+      options.sizeBy = .column(sizeBy)
+    }
+    do {
+      let partition =
+        clusters || colourBy == "cluster"
+        ? try projected.graph.leidenCommunities(
+          weights: projected.graph.weightMeaning?.isStrength == true ? .weight : .unit, seed: seed
+        ).membership : nil
+      return try DiagramScene(
+        projected: projected, table: table, partition: partition, options: options)
+    } catch let error as SceneError {
+      throw Failure.usage("\(error)")
+    } catch {
+      throw Failure.data("clusters: \(ActorNames(projected).naming(error))")
+    }
+  }
+
+  /// The measure that sizes stand for.
+  private func measured(_ projected: ProjectedNetwork) throws -> VertexTable.Column {
+    let measure = try MeasureCommand.measure(sizeBy)
+    do {
+      let input = try MeasureInputs(
+        projected: projected, settings: [:], groupBy: "sphere", sourceActor: nil, jumpTargets: []
+      ).input(for: measure)
+      guard let column = try measure.evaluate(on: input).column() else {
+        throw Failure.usage("--size-by: \(sizeBy) gives no number to each actor")
+      }
+      return column
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure.data("\(sizeBy): \(ActorNames(projected).naming(error))")
+    }
+  }
+
+  /// The attribute columns: as numbers where every cell is one, else as texts.
+  private func addAttributes(of projected: ProjectedNetwork, to table: inout VertexTable) {
+    let network = projected.network
+    for name in network.contents.attributeColumns(of: .actors) {
+      let cells = projected.actorOfVertex.map { network.attribute(name, of: network.actors[$0]) }
+      let numbers = cells.map { $0.flatMap { DecimalNumber($0)?.doubleValue } }
+      let isNumeric = zip(cells, numbers).allSatisfy { ($0 == nil) == ($1 == nil) }
+      let text = LocalizedText(name, name)
+      table.set(
+        VertexTable.Column(
+          name: name, caption: text, definition: text,
+          values: isNumeric && numbers.contains { $0 != nil } ? .numbers(numbers) : .texts(cells)))
+    }
+  }
+}

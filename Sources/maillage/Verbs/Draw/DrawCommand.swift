@@ -1,0 +1,116 @@
+import ArgumentParser
+import GraphvizRendering
+import NetworkDiagram
+import NetworkGraph
+import NetworkLayout
+
+/// `maillage draw`: one diagram.
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw",
+    abstract: "Draws one diagram with legend, caption and readable names.",
+    discussion: """
+      maillage draw my-network -o map.svg
+      maillage draw my-network -o map.svg --colour-by kind --size-by betweenness --clusters
+
+      SVG and DOT need nothing else. PDF and PNG need a build with the trait Graphviz; they show \
+      the same positions.
+      """)
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(help: ArgumentHelp("The kind of figure: \(FigureKind.list).", valueName: "kind"))
+  var figure = FigureKind.map
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "The file: .svg, .dot, .pdf or .png; - writes SVG to standard output.", valueName: "file"))
+  var output: String
+
+  @Option(
+    name: [.customLong("colour-by"), .customLong("color-by")],
+    help: ArgumentHelp(
+      "What colour and shape stand for: sphere, kind, cluster, or an attribute column.",
+      valueName: "column"))
+  var colourBy = "sphere"
+
+  @Option(
+    name: .customLong("size-by"),
+    help: ArgumentHelp(
+      "What the area of an actor stands for: none, a measure per actor, or a column of numbers.",
+      valueName: "measure"))
+  var sizeBy = "degree"
+
+  @Flag(help: "Show clusters as regions behind the actors.")
+  var clusters = false
+
+  @Option(
+    help: ArgumentHelp(
+      "distance keeps distances, community draws groups together.", valueName: "mode"))
+  var layout = StressLayout.Emphasis.distance
+
+  @Option(help: PageOption.help)
+  var page = PageOption(.a4Figure)
+
+  @Option(help: ArgumentHelp("The colours: screen, print or grayscale.", valueName: "palette"))
+  var palette = Palette.screen
+
+  @Option(help: ArgumentHelp("The title; the finding that the figure shows.", valueName: "text"))
+  var title: String?
+
+  @Option(help: ArgumentHelp("The date of the data in the caption: 2023-05-12.", valueName: "date"))
+  var date: String?
+
+  @Option(
+    name: .customLong("label-size"),
+    help: ArgumentHelp("The size of names in points, 7 to 24.", valueName: "points"))
+  var labelSize = 7.0
+
+  @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var language: LanguageOptions
+
+  /// The forms of a diagram.
+  enum Form: String {
+    case svg, dot, pdf, png
+  }
+
+  func run() throws {
+    let form = try form()
+    guard (7...24).contains(labelSize) else {
+      throw Failure.usage("--label-size: \(labelSize) is not possible; expected 7 to 24 points")
+    }
+    if form == .pdf || form == .png, !GraphvizRenderer.isAvailable {
+      throw Failure(
+        .componentMissing, ["error: \(output): \(GraphvizError.notAvailable)"])
+    }
+    let rule = try projection.projection()
+    let given = try date.map { text in
+      guard let date = PartialDate(text) else {
+        throw Failure.usage("--date: '\(text)' is no date; expected 2023, 2023-05 or 2023-05-12")
+      }
+      return date
+    }
+    let (loaded, _) = try network.load()
+    try projection.checkKinds(of: loaded)
+    let projected = rule.apply(to: loaded)
+    Console.progress(LocalizedText("drawing", "dessin")[language.language])
+    let scene = try scene(of: projected, date: given)
+    switch figure {
+    case .map: try writeMap(scene, as: form)
+    }
+    Console.endProgress()
+  }
+
+  private func form() throws -> Form {
+    if output == "-" { return .svg }
+    let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard output.contains("."), let form = Form(rawValue: ending == "gv" ? "dot" : ending) else {
+      throw Failure.usage("-o: '\(output)' has no known ending; expected .svg, .dot, .pdf or .png")
+    }
+    return form
+  }
+}

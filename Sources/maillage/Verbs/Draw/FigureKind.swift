@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The kinds of figures that `draw` makes.
+enum FigureKind: String, CaseIterable, ExpressibleByArgument {
+  /// Actors as nodes where a layout puts them, ties as lines.
+  case map
+
+  /// All names, for the help.
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

@@ -10,17 +10,32 @@ import NetworkLayout
 ///
 /// Attributes that Graphviz does not know carry the data on: `category`, `value` (what the size
 /// stands for) and `actor` (the id, where DOT cannot hold it as a name) on nodes; `role`, `kinds`,
-/// `relations` (the number), `status` and `value` (the weight) on edges.
+/// `relations` (the number), `status` and the weight (`weight` where positions are pinned, else
+/// `value`) on edges.
 public struct DOTWriter: Sendable {
   let scene: DiagramScene
   let options: DOTOptions
   let names: DOTNames
+  let placed: DOTPlacedParts?
 
   /// Whether the file is a `digraph`.
   public let isDirected: Bool
 
   /// - Precondition: Pinned positions are as many as the nodes, and finite.
   public init(_ scene: DiagramScene, options: DOTOptions = DOTOptions()) {
+    self.init(scene, options: options, placed: nil)
+  }
+
+  /// A drawing: nodes, names and lines keep their places in `neato -n2`, so that Graphviz reproduces
+  /// it. Other engines keep the nodes.
+  public init(_ drawing: Drawing, legend: DOTOptions.Visibility = .shown) {
+    self.init(
+      drawing.scene,
+      options: DOTOptions(positions: .pinned(drawing.placement.points), legend: legend),
+      placed: DOTPlacedParts(drawing))
+  }
+
+  private init(_ scene: DiagramScene, options: DOTOptions, placed: DOTPlacedParts?) {
     if case .pinned(let points) = options.positions {
       precondition(points.count == scene.nodes.count, "each node needs a position")
       precondition(
@@ -28,6 +43,7 @@ public struct DOTWriter: Sendable {
     }
     self.scene = scene
     self.options = options
+    self.placed = placed
     names = DOTNames(ids: scene.nodes.map(\.id))
     isDirected = scene.edges.contains { $0.arrow != .none }
   }
@@ -51,7 +67,7 @@ public struct DOTWriter: Sendable {
     for node in scene.nodes.indices where !isInRegion(node) {
       lines.append("  " + statement(ofNode: node))
     }
-    for edge in scene.edges { lines.append("  " + statement(of: edge)) }
+    for edge in scene.edges.indices { lines.append("  " + statement(ofEdge: edge)) }
     if options.legend == .shown { lines += legendStatements }
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
@@ -108,7 +124,11 @@ public struct DOTWriter: Sendable {
     let node = scene.nodes[index]
     var attributes = appearance(
       shape: node.shape, fill: node.fill, outline: node.outline, diameter: node.diameter)
-    if node.isLabelled { attributes.append(("xlabel", DOTText.quoted(DOTText.label(node.label)))) }
+    if let name = placed?.names[index] {
+      attributes += name
+    } else if node.isLabelled {
+      attributes.append(("xlabel", DOTText.quoted(DOTText.label(node.label))))
+    }
     attributes.append(("tooltip", DOTText.quoted(DOTText.tooltip(node.tooltip))))
     let category = scene.categories[node.category]
     attributes.append(
@@ -144,8 +164,11 @@ public struct DOTWriter: Sendable {
 
   // MARK: Edges
 
-  private func statement(of edge: DiagramScene.Edge) -> String {
-    var attributes = appearance(of: edge.style, arrow: edge.arrow)
+  private func statement(ofEdge index: Int) -> String {
+    let edge = scene.edges[index]
+    var attributes = appearance(
+      of: edge.style, arrow: edge.arrow, arrowSize: placed?.arrowSize(ofEdge: index) ?? 0.6)
+    if let placed { attributes += placed.attributes(ofEdge: index) }
     if let amount = edge.amountLabel {
       attributes.append(("label", DOTText.quoted(DOTText.label(amount))))
     }
@@ -154,14 +177,21 @@ public struct DOTWriter: Sendable {
     attributes.append(("kinds", DOTText.quoted(DOTText.label(edge.kindLabel))))
     attributes.append(("relations", String(edge.relations.count)))
     if edge.status != .actual { attributes.append(("status", edge.status.rawValue)) }
-    if let weight = edge.weight { attributes.append(("value", DOTText.quoted(number(weight)))) }
+    if let weight = edge.weight {
+      // Each engine takes `weight` for something of its own, so that the layout stays free of it;
+      // where positions are fixed it is what readers of DOT expect.
+      let name = if case .pinned = options.positions { "weight" } else { "value" }
+      attributes.append((name, DOTText.quoted(number(weight))))
+    }
     return "\(DOTText.quoted(names.nodes[edge.tail])) \(edgeOperator) "
       + "\(DOTText.quoted(names.nodes[edge.head])) \(list(attributes));"
   }
 
   /// The look of a line or of its entry in the legend. Graphviz has no line of dashes and dots:
   /// such lines are dashed, and width and arrow head tell them apart.
-  func appearance(of style: LineStyle, arrow: DiagramScene.Arrow) -> [(String, String)] {
+  func appearance(
+    of style: LineStyle, arrow: DiagramScene.Arrow, arrowSize: Double = 0.6
+  ) -> [(String, String)] {
     let dash =
       switch style.dash {
       case .solid: "solid"
@@ -182,12 +212,13 @@ public struct DOTWriter: Sendable {
       case .open: "vee"
       case .hollowCircle: "odot"
       }
+    let size = fixedDecimals(arrowSize, 2)
     switch arrow {
     case .none: attributes.append(("dir", "none"))
-    case .head: attributes += [("dir", "forward"), ("arrowhead", head), ("arrowsize", "0.6")]
+    case .head: attributes += [("dir", "forward"), ("arrowhead", head), ("arrowsize", size)]
     case .both:
       attributes += [
-        ("dir", "both"), ("arrowhead", head), ("arrowtail", head), ("arrowsize", "0.6"),
+        ("dir", "both"), ("arrowhead", head), ("arrowtail", head), ("arrowsize", size),
       ]
     }
     return attributes

@@ -25,6 +25,9 @@ public struct Drawing: Sendable {
   /// many they are.
   public let unnamedNodes: [Int]
 
+  /// The names in their places, for writers that place them again.
+  let names: [FigureArrangement.Name]
+
   /// The finished page, which writers of files take.
   public let figure: Figure
 
@@ -89,6 +92,7 @@ public struct Drawing: Sendable {
     placement = Placement(
       points: best.arrangement.points, size: Size(width: page.width, height: page.height))
     unnamedNodes = best.arrangement.unplaced
+    names = best.arrangement.names
     let composer = FigureComposer(scene: scene, arrangement: best.arrangement, frame: best.frame)
     let elements =
       header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements

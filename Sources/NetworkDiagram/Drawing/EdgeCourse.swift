@@ -5,6 +5,11 @@ struct EdgeCourse {
   let segments: [FigureElement.Segment]
   let heads: [FigureElement]
   let style: LineStyle
+  /// Where arrow heads end; `nil` where there is none.
+  private(set) var tailTip: Point?
+  private(set) var headTip: Point?
+  /// The length of an arrow head.
+  private(set) var headLength = 0.0
   /// Points along the course, for what is written beside it.
   private let start: Point
   private let control: Point
@@ -50,11 +55,14 @@ struct EdgeCourse {
     if edge.arrow != .none && length > 0.5 {
       let (mark, cut) = Self.arrowHead(style, tip: headPoint, backwards: back, length: length)
       drawn.append(mark)
+      headTip = headPoint
+      headLength = length
       last = Self.step(headPoint, back, cut)
     }
     if edge.arrow == .both && length > 0.5 {
       let (mark, cut) = Self.arrowHead(style, tip: tailPoint, backwards: out, length: length)
       drawn.append(mark)
+      tailTip = tailPoint
       first = Self.step(tailPoint, out, cut)
     }
     start = first

@@ -16,9 +16,7 @@ struct ReportFigures: Sendable {
     var svg: String { drawing.svg() }
 
     var dot: String {
-      DOTWriter(
-        drawing.scene, options: DOTOptions(positions: .pinned(drawing.placement.points))
-      ).write()
+      DOTWriter(drawing).write()
     }
   }
 

@@ -1,8 +1,9 @@
 import Foundation
-import NetworkDiagram
 import NetworkGraph
 import NetworkLayout
 import Testing
+
+@testable import NetworkDiagram
 
 /// What Graphviz's own `dot` says of our files; skipped where Graphviz is not installed.
 @Suite(.enabled(if: GraphvizProgram.isInstalled))
@@ -210,6 +211,50 @@ struct DOTAcceptanceTests {
       let place = try #require(found[id])
       #expect(abs(place.x - origin.x - point.x) < 0.1)
       #expect(abs(origin.y - place.y - point.y) < 0.1)
+    }
+  }
+
+  @Test func `neato -n2 reproduces a drawing`() throws {
+    let scene = try SceneFixtures.scene(SceneFixtures.smallNetwork())
+    let drawing = try Drawing(scene: scene)
+    let laidOut = try expectAccepted(
+      DOTWriter(drawing, legend: .hidden).write(), "drawing", ["-Kneato", "-n2", "-Tdot"])
+    let file = CanonicalDOT(laidOut.text)
+    func points(_ text: String?) throws -> [Point] {
+      try #require(text).split(separator: " ").map { pair in
+        let fields = pair.split(separator: ",").suffix(2).compactMap { Double($0) }
+        try #require(fields.count == 2, "\(pair)")
+        return Point(x: fields[0], y: -fields[1])
+      }
+    }
+    var centre: [String: Point] = [:]
+    // Graphviz moves the whole picture so that it begins at the origin.
+    let first = try #require(file.nodes.first { $0.name == scene.nodes[0].id.text })
+    let moved = try points(first.attributes["pos"])[0]
+    let shift = Point(
+      x: drawing.placement.points[0].x - moved.x, y: drawing.placement.points[0].y - moved.y)
+    func expectNear(_ found: Point, _ asked: Point, _ what: String) {
+      #expect(abs(found.x + shift.x - asked.x) < 0.05, "\(what)")
+      #expect(abs(found.y + shift.y - asked.y) < 0.05, "\(what)")
+    }
+    for (index, node) in scene.nodes.enumerated() {
+      let read = try #require(file.nodes.first { $0.name == node.id.text })
+      centre[node.id.text] = drawing.placement.points[index]
+      expectNear(
+        try points(read.attributes["pos"])[0], drawing.placement.points[index], node.id.text)
+      let name = try #require(drawing.names.first { $0.node == index })
+      expectNear(try points(read.attributes["xlp"])[0], name.box.center, "\(node.id.text): name")
+    }
+    #expect(file.edges.count == scene.edges.count)
+    for edge in file.edges {
+      // A line begins at the border of its node: no farther from the centre than the largest size.
+      let course = try points(edge.attributes["pos"])
+      let hasTip = edge.attributes["pos"]!.hasPrefix("e,")
+      let start = course[hasTip ? 1 : 0]
+      let place = try #require(centre[edge.tail])
+      #expect(
+        Point(x: start.x + shift.x, y: start.y + shift.y).distance(to: place) < 20,
+        "\(edge.tail) – \(edge.head)")
     }
   }
 

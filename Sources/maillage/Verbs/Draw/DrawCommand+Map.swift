@@ -20,9 +20,7 @@ extension DrawCommand {
       return
     }
     // DOT carries our positions, so that Graphviz draws the same picture.
-    let dot = DOTWriter(
-      scene, options: DOTOptions(positions: .pinned(drawing.placement.points))
-    ).write()
+    let dot = DOTWriter(drawing).write()
     if form == .dot {
       try Deliver.text(dot, to: output)
       return

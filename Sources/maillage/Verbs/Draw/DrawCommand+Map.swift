@@ -19,6 +19,10 @@ extension DrawCommand {
       try Deliver.text(drawing.svg(), to: output)
       return
     }
+    if form == .gexf {
+      try Deliver.text(GEXFWriter(drawing).write(), to: output)
+      return
+    }
     // DOT carries our positions, so that Graphviz draws the same picture.
     let dot = DOTWriter(drawing).write()
     if form == .dot {

@@ -13,7 +13,7 @@ struct DrawCommand: ParsableCommand {
       maillage draw my-network -o map.svg
       maillage draw my-network -o map.svg --colour-by kind --size-by betweenness --clusters
 
-      SVG and DOT need nothing else. PDF and PNG need a build with the trait Graphviz; they show \
+      SVG, DOT and GEXF need nothing else. PDF and PNG need a build with the trait Graphviz; they show \
       the same positions.
       """)
 
@@ -25,7 +25,8 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The file: .svg, .dot, .pdf or .png; - writes SVG to standard output.", valueName: "file"))
+      "The file: .svg, .dot, .gexf, .pdf or .png; - writes SVG to standard output.",
+      valueName: "file"))
   var output: String
 
   @Option(
@@ -75,7 +76,7 @@ struct DrawCommand: ParsableCommand {
 
   /// The forms of a diagram.
   enum Form: String {
-    case svg, dot, pdf, png
+    case svg, dot, gexf, pdf, png
   }
 
   func run() throws {
@@ -109,7 +110,8 @@ struct DrawCommand: ParsableCommand {
     if output == "-" { return .svg }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard output.contains("."), let form = Form(rawValue: ending == "gv" ? "dot" : ending) else {
-      throw Failure.usage("-o: '\(output)' has no known ending; expected .svg, .dot, .pdf or .png")
+      throw Failure.usage(
+        "-o: '\(output)' has no known ending; expected .svg, .dot, .gexf, .pdf or .png")
     }
     return form
   }

@@ -11,13 +11,8 @@ struct DOTPlacedParts {
   init(_ drawing: Drawing) {
     let scene = drawing.scene
     edges = scene.edges
-    let outlines = zip(scene.nodes, drawing.placement.points).map {
-      NodeOutline(shape: $0.shape, diameter: $0.diameter, center: $1)
-    }
-    let thinning = EdgeCourse.thinning(lineCount: scene.edges.count)
-    courses = scene.edges.map {
-      EdgeCourse(edge: $0, from: outlines[$0.tail], to: outlines[$0.head], thinning: thinning)
-    }
+    courses = EdgeCourse.courses(
+      of: scene, points: drawing.placement.points, bundling: drawing.options.bundling)
     var names: [Int: [(String, String)]] = [:]
     for name in drawing.names {
       // Graphviz centres the lines of a label on one point, or sets them all to the left or right of

@@ -93,7 +93,8 @@ public struct Drawing: Sendable {
       points: best.arrangement.points, size: Size(width: page.width, height: page.height))
     unnamedNodes = best.arrangement.unplaced
     names = best.arrangement.names
-    let composer = FigureComposer(scene: scene, arrangement: best.arrangement, frame: best.frame)
+    let composer = FigureComposer(
+      scene: scene, arrangement: best.arrangement, frame: best.frame, bundling: options.bundling)
     let elements =
       header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements
       + legend.elements(

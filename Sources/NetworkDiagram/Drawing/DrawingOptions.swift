@@ -9,19 +9,22 @@ public struct DrawingOptions: Hashable, Sendable {
   /// How much farther apart the groups of the scene are drawn: see `StressLayout.Groups`. Zero
   /// does not use them. Has an effect only where the scene shows its groups.
   public var groupSeparation: Double
+  /// Whether long lines follow the paths that short ones make; `nil` draws each line for itself.
+  public var bundling: EdgePathBundling?
   /// The size of the names in points, 7 at least. The drawing adapts to it, never the reverse.
   public var labelSize: Double
 
   /// - Precondition: `labelSize` is from 7 to 24, `groupSeparation` zero or more.
   public init(
     seed: UInt64 = 1, emphasis: StressLayout.Emphasis = .distance, groupSeparation: Double = 0.5,
-    labelSize: Double = 7
+    bundling: EdgePathBundling? = nil, labelSize: Double = 7
   ) {
     precondition((7...24).contains(labelSize), "names are 7 to 24 points high")
     precondition(groupSeparation >= 0, "groups cannot be drawn below apart")
     self.seed = seed
     self.emphasis = emphasis
     self.groupSeparation = groupSeparation
+    self.bundling = bundling
     self.labelSize = labelSize
   }
 }

@@ -15,7 +15,12 @@ struct EdgeCourse {
   private let control: Point
   private let end: Point
 
-  init(edge: DiagramScene.Edge, from tail: NodeOutline, to head: NodeOutline, thinning: Double) {
+  /// - Parameter stops: Points that the line passes by in a smooth curve, from the tail on; empty for
+  ///   a line that takes its own way.
+  init(
+    edge: DiagramScene.Edge, from tail: NodeOutline, to head: NodeOutline, thinning: Double,
+    stops: [Point] = []
+  ) {
     style = edge.style
     let width = edge.style.width.points * thinning
     if edge.isLoop {
@@ -39,8 +44,10 @@ struct EdgeCourse {
       x: (tail.center.x + head.center.x) / 2 + dy * bow,
       y: (tail.center.y + head.center.y) / 2 - dx * bow)
     control = middle
-    let out = Self.unit(from: tail.center, to: middle, else: Point(x: 1, y: 0))
-    let back = Self.unit(from: head.center, to: middle, else: Point(x: -1, y: 0))
+    let out = Self.unit(
+      from: tail.center, to: stops.first ?? middle, else: Point(x: 1, y: 0))
+    let back = Self.unit(
+      from: head.center, to: stops.last ?? middle, else: Point(x: -1, y: 0))
     let distance = (dx * dx + dy * dy).squareRoot()
     // Touching nodes leave no room: the line shrinks to its middle and never turns round.
     let tailReach = min(tail.reach(out) + 0.3, distance / 2)
@@ -68,7 +75,10 @@ struct EdgeCourse {
     start = first
     end = last
     heads = drawn
-    if edge.bend == .straight {
+    if !stops.isEmpty {
+      segments = Self.smooth([first] + stops + [last])
+      sample = Self.sampled(segments)
+    } else if edge.bend == .straight {
       segments = [.move(first), .line(last)]
     } else {
       // The quadratic curve with this control point, as a cubic.
@@ -81,9 +91,16 @@ struct EdgeCourse {
   }
 
   private var isCurved = true
+  /// The points of a line with stops; empty for others.
+  private var sample: [Point] = []
 
   /// The point at a share of the way, 0 at the tail.
   func point(at share: Double) -> Point {
+    if !sample.isEmpty {
+      let place = max(0, min(1, share)) * Double(sample.count - 1)
+      let index = min(sample.count - 2, Int(place))
+      return Self.between(sample[index], sample[index + 1], place - Double(index))
+    }
     guard isCurved else { return Self.between(start, end, share) }
     let rest = 1 - share
     return Point(
@@ -95,7 +112,43 @@ struct EdgeCourse {
 
   /// A sample of the line as straight pieces.
   var polyline: [Point] {
-    isCurved ? (0...8).map { point(at: Double($0) / 8) } : [start, end]
+    if !sample.isEmpty { return sample }
+    return isCurved ? (0...8).map { point(at: Double($0) / 8) } : [start, end]
+  }
+
+  /// A smooth curve from the first to the last point that the others draw to themselves: quadratic
+  /// pieces between the middles of the legs, which stay inside the hull of the points.
+  private static func smooth(_ points: [Point]) -> [FigureElement.Segment] {
+    var result: [FigureElement.Segment] = [.move(points[0])]
+    var from = points[0]
+    for index in 1..<points.count - 1 {
+      let control = points[index]
+      let isLast = index == points.count - 2
+      let to = isLast ? points[index + 1] : between(control, points[index + 1], 0.5)
+      result.append(.curve(between(from, control, 2 / 3), between(to, control, 2 / 3), to))
+      from = to
+    }
+    return result
+  }
+
+  /// Eight points on each piece.
+  private static func sampled(_ segments: [FigureElement.Segment]) -> [Point] {
+    var result: [Point] = []
+    for segment in segments {
+      switch segment {
+      case .move(let point), .line(let point): result.append(point)
+      case .curve(let a, let b, let to):
+        let from = result[result.count - 1]
+        for step in 1...8 {
+          let t = Double(step) / 8
+          let (ab, bc) = (between(a, b, t), between(b, to, t))
+          let start = between(from, a, t)
+          result.append(between(between(start, ab, t), between(ab, bc, t), t))
+        }
+      case .close: break
+      }
+    }
+    return result
   }
 
   static func unit(from a: Point, to b: Point, else fallback: Point) -> Point {

@@ -6,6 +6,7 @@ struct FigureComposer {
   let scene: DiagramScene
   let arrangement: FigureArrangement
   let frame: Rectangle
+  var bundling: EdgePathBundling?
 
   private var thinning: Double { EdgeCourse.thinning(lineCount: scene.edges.count) }
 
@@ -17,9 +18,8 @@ struct FigureComposer {
 
   var elements: [FigureElement] {
     let outlines = outlines
-    let courses = scene.edges.map {
-      EdgeCourse(edge: $0, from: outlines[$0.tail], to: outlines[$0.head], thinning: thinning)
-    }
+    let courses = EdgeCourse.courses(
+      of: scene, points: arrangement.points, bundling: bundling)
     var result: [FigureElement] = []
     func add(_ id: String, _ children: [FigureElement]) {
       guard !children.isEmpty else { return }

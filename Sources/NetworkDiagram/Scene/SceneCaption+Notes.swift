@@ -4,7 +4,7 @@ extension SceneCaption {
   /// Method, rules and what was left out, one sentence each.
   var notes: [String] {
     [layout, style, weight, amounts, sizes, labels, isolates, left]
-      .compactMap { $0 }
+      .compactMap { $0 } + options.remarks
   }
 
   private var language: Language { options.language }

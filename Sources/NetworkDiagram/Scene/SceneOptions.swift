@@ -62,6 +62,8 @@ public struct SceneOptions: Hashable, Sendable {
   public var labelLimit: Int
   /// On how many flows of money the amount is written at most.
   public var amountLimit: Int
+  /// Sentences for the note beside those about method and rules.
+  public var remarks: [String]
   /// The colours of a report, so that all its figures agree; `nil` binds by the network alone.
   public var binding: CategoryBinding?
 
@@ -74,7 +76,7 @@ public struct SceneOptions: Hashable, Sendable {
     relations: RelationSelection = .all, title: String? = nil, date: PartialDate? = nil,
     layoutName: LocalizedText = LocalizedText("stress layout", "disposition par stress"),
     seed: UInt64? = nil, diameters: ClosedRange<Double> = 5...24, labelLimit: Int = 150,
-    amountLimit: Int = 10, binding: CategoryBinding? = nil
+    amountLimit: Int = 10, remarks: [String] = [], binding: CategoryBinding? = nil
   ) {
     precondition(diameters.lowerBound > 0, "a node has a size")
     self.language = language
@@ -90,6 +92,7 @@ public struct SceneOptions: Hashable, Sendable {
     self.diameters = diameters
     self.labelLimit = labelLimit
     self.amountLimit = amountLimit
+    self.remarks = remarks
     self.binding = binding
   }
 }

@@ -11,7 +11,8 @@ extension DrawCommand {
       drawing = try Drawing(
         scene: scene, page: page.page,
         options: DrawingOptions(
-          seed: seed, emphasis: layout, labelSize: labelSize))
+          seed: seed, emphasis: layout, bundling: bundle ? EdgePathBundling() : nil,
+          labelSize: labelSize))
     } catch {
       throw Failure.usage("--page: \(error)")
     }

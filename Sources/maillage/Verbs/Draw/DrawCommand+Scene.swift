@@ -18,6 +18,13 @@ extension DrawCommand {
       layout == .distance
       ? LocalizedText("stress layout", "disposition par stress")
       : LocalizedText("community layout", "disposition par communautés")
+    if bundle {
+      options.remarks.append(
+        LocalizedText(
+          "Long lines follow paths of shorter lines (edge-path bundling).",
+          "Les longs traits suivent des chemins de traits plus courts (edge-path bundling).")[
+            language.language])
+    }
     switch colourBy {
     case "sphere": options.colourBy = .sphere
     case "kind": options.colourBy = .kind

@@ -51,6 +51,9 @@ struct DrawCommand: ParsableCommand {
       "distance keeps distances, community draws groups together.", valueName: "mode"))
   var layout = StressLayout.Emphasis.distance
 
+  @Flag(help: "Let long lines follow the paths of shorter ones (edge-path bundling).")
+  var bundle = false
+
   @Option(help: PageOption.help)
   var page = PageOption(.a4Figure)
 

@@ -12,7 +12,8 @@ struct DOTPlacedParts {
     let scene = drawing.scene
     edges = scene.edges
     courses = EdgeCourse.courses(
-      of: scene, points: drawing.placement.points, bundling: drawing.options.bundling)
+      of: scene, points: drawing.placement.points, routes: drawing.routes,
+      bundling: drawing.options.bundling)
     var names: [Int: [(String, String)]] = [:]
     for name in drawing.names {
       // Graphviz centres the lines of a label on one point, or sets them all to the left or right of

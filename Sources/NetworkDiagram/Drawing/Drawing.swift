@@ -27,6 +27,8 @@ public struct Drawing: Sendable {
 
   /// The names in their places, for writers that place them again.
   let names: [FigureArrangement.Name]
+  /// The courses of lines that a layout found, by line.
+  let routes: [Int: EdgeRoute]
 
   /// The finished page, which writers of files take.
   public let figure: Figure
@@ -38,6 +40,22 @@ public struct Drawing: Sendable {
   ///   scenes; sixty actors take about half a second.
   public init(
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
+  ) throws(DrawingError) {
+    try self.init(scene: scene, page: page, options: options) { scene, frame, numbers in
+      // The rim of a region lies outside its nodes.
+      FigureArrangement(
+        scene: scene, options: options,
+        frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame,
+        numbers: numbers)
+    }
+  }
+
+  /// Lays the scene out in a way of the caller's.
+  ///
+  /// - Parameter arranging: Puts the scene, as it is drawn, into a frame; some nodes bear numbers.
+  init(
+    scene: DiagramScene, page: Page, options: DrawingOptions,
+    arranging: (DiagramScene, Rectangle, [Int: Int]) -> FigureArrangement
   ) throws(DrawingError) {
     let scene = scene.thinnedOut
     self.scene = scene
@@ -55,12 +73,9 @@ public struct Drawing: Sendable {
       let frame = Rectangle(
         minX: page.margin, minY: page.margin + header.height + 6,
         maxX: page.margin + width, maxY: page.height - page.margin - legendHeight - footer.height)
-      // The rim of a region lies outside its nodes.
-      let arrangement = FigureArrangement(
-        scene: scene, options: options,
-        frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame,
+      return Attempt(
+        arrangement: arranging(scene, frame, numbers), frame: frame, footer: footer,
         numbers: numbers)
-      return Attempt(arrangement: arrangement, frame: frame, footer: footer, numbers: numbers)
     }
     guard var best = layOut([], [:]) else {
       let footer = FigureFooter(caption: scene.caption, extraNotes: [], width: width)
@@ -72,7 +87,7 @@ public struct Drawing: Sendable {
     var notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: [:])
     if !notes.isEmpty {
       let unplaced = best.arrangement.unplaced
-      var ranked = best.arrangement.ranked(unplaced).map { unplaced[$0] }
+      var ranked = scene.ranked(unplaced).map { unplaced[$0] }
       while true {
         let numbers = Dictionary(uniqueKeysWithValues: zip(ranked, 1...))
         let foreseen = FigureFooter.foreseenNotes(notes, scene: scene, ranked: ranked)
@@ -93,6 +108,7 @@ public struct Drawing: Sendable {
       points: best.arrangement.points, size: Size(width: page.width, height: page.height))
     unnamedNodes = best.arrangement.unplaced
     names = best.arrangement.names
+    routes = best.arrangement.placed?.routes ?? [:]
     let composer = FigureComposer(
       scene: scene, arrangement: best.arrangement, frame: best.frame, bundling: options.bundling)
     let elements =

@@ -14,15 +14,24 @@ struct EdgeCourse {
   private let start: Point
   private let control: Point
   private let end: Point
+  /// A sample of a given route; empty for the courses of the scene.
+  private var samples: [Point] = []
 
-  /// - Parameter stops: Points that the line passes by in a smooth curve, from the tail on; empty for
-  ///   a line that takes its own way.
+  /// - Parameter route: A course that a layout found; `nil` for that of the scene.
   init(
     edge: DiagramScene.Edge, from tail: NodeOutline, to head: NodeOutline, thinning: Double,
-    stops: [Point] = []
+    route: EdgeRoute? = nil
   ) {
     style = edge.style
     let width = edge.style.width.points * thinning
+    if let route, !edge.isLoop {
+      let drawn = route.drawn(edge: edge, from: tail, to: head, width: width)
+      (segments, heads, samples) = (drawn.segments, drawn.heads, drawn.samples)
+      (start, end) = (samples[0], samples[samples.count - 1])
+      control = start
+      (tailTip, headTip, headLength) = (drawn.tailTip, drawn.headTip, drawn.headLength)
+      return
+    }
     if edge.isLoop {
       let p = tail.center
       let r = max(tail.size.width, tail.size.height) / 2
@@ -44,10 +53,8 @@ struct EdgeCourse {
       x: (tail.center.x + head.center.x) / 2 + dy * bow,
       y: (tail.center.y + head.center.y) / 2 - dx * bow)
     control = middle
-    let out = Self.unit(
-      from: tail.center, to: stops.first ?? middle, else: Point(x: 1, y: 0))
-    let back = Self.unit(
-      from: head.center, to: stops.last ?? middle, else: Point(x: -1, y: 0))
+    let out = Self.unit(from: tail.center, to: middle, else: Point(x: 1, y: 0))
+    let back = Self.unit(from: head.center, to: middle, else: Point(x: -1, y: 0))
     let distance = (dx * dx + dy * dy).squareRoot()
     // Touching nodes leave no room: the line shrinks to its middle and never turns round.
     let tailReach = min(tail.reach(out) + 0.3, distance / 2)
@@ -75,10 +82,7 @@ struct EdgeCourse {
     start = first
     end = last
     heads = drawn
-    if !stops.isEmpty {
-      segments = Self.smooth([first] + stops + [last])
-      sample = Self.sampled(segments)
-    } else if edge.bend == .straight {
+    if edge.bend == .straight {
       segments = [.move(first), .line(last)]
     } else {
       // The quadratic curve with this control point, as a cubic.
@@ -91,15 +95,13 @@ struct EdgeCourse {
   }
 
   private var isCurved = true
-  /// The points of a line with stops; empty for others.
-  private var sample: [Point] = []
 
   /// The point at a share of the way, 0 at the tail.
   func point(at share: Double) -> Point {
-    if !sample.isEmpty {
-      let place = max(0, min(1, share)) * Double(sample.count - 1)
-      let index = min(sample.count - 2, Int(place))
-      return Self.between(sample[index], sample[index + 1], place - Double(index))
+    if !samples.isEmpty {
+      let place = share * Double(samples.count - 1)
+      let index = min(samples.count - 2, max(0, Int(place)))
+      return Self.between(samples[index], samples[index + 1], place - Double(index))
     }
     guard isCurved else { return Self.between(start, end, share) }
     let rest = 1 - share
@@ -112,43 +114,8 @@ struct EdgeCourse {
 
   /// A sample of the line as straight pieces.
   var polyline: [Point] {
-    if !sample.isEmpty { return sample }
+    if !samples.isEmpty { return samples }
     return isCurved ? (0...8).map { point(at: Double($0) / 8) } : [start, end]
-  }
-
-  /// A smooth curve from the first to the last point that the others draw to themselves: quadratic
-  /// pieces between the middles of the legs, which stay inside the hull of the points.
-  private static func smooth(_ points: [Point]) -> [FigureElement.Segment] {
-    var result: [FigureElement.Segment] = [.move(points[0])]
-    var from = points[0]
-    for index in 1..<points.count - 1 {
-      let control = points[index]
-      let isLast = index == points.count - 2
-      let to = isLast ? points[index + 1] : between(control, points[index + 1], 0.5)
-      result.append(.curve(between(from, control, 2 / 3), between(to, control, 2 / 3), to))
-      from = to
-    }
-    return result
-  }
-
-  /// Eight points on each piece.
-  private static func sampled(_ segments: [FigureElement.Segment]) -> [Point] {
-    var result: [Point] = []
-    for segment in segments {
-      switch segment {
-      case .move(let point), .line(let point): result.append(point)
-      case .curve(let a, let b, let to):
-        let from = result[result.count - 1]
-        for step in 1...8 {
-          let t = Double(step) / 8
-          let (ab, bc) = (between(a, b, t), between(b, to, t))
-          let start = between(from, a, t)
-          result.append(between(between(start, ab, t), between(ab, bc, t), t))
-        }
-      case .close: break
-      }
-    }
-    return result
   }
 
   static func unit(from a: Point, to b: Point, else fallback: Point) -> Point {
@@ -156,11 +123,11 @@ struct EdgeCourse {
     return length > 1e-9 ? Point(x: (b.x - a.x) / length, y: (b.y - a.y) / length) : fallback
   }
 
-  private static func step(_ p: Point, _ direction: Point, _ length: Double) -> Point {
+  static func step(_ p: Point, _ direction: Point, _ length: Double) -> Point {
     Point(x: p.x + direction.x * length, y: p.y + direction.y * length)
   }
 
-  private static func between(_ a: Point, _ b: Point, _ share: Double) -> Point {
+  static func between(_ a: Point, _ b: Point, _ share: Double) -> Point {
     Point(x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share)
   }
 

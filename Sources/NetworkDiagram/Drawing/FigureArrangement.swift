@@ -19,6 +19,10 @@ struct FigureArrangement {
   private(set) var unplaced: [Int] = []
   /// Above the rows of nodes without a line: the rule's y, when there are such nodes.
   private(set) var isolatedTop: Double?
+  /// What stands over these rows; `nil` for the number of nodes without a line.
+  private(set) var rowsHeading: String?
+  /// What a kind of figure placed, with courses of lines and marks of its own.
+  private(set) var placed: PlacedNodes?
 
   private let scene: DiagramScene
   private let options: DrawingOptions
@@ -26,12 +30,18 @@ struct FigureArrangement {
   private let texts: [[WrappedText]]
   private let isNumbered: [Bool]
 
-  /// - Parameter numbers: Nodes that bear a number in place of their name.
+  /// - Parameters:
+  ///   - numbers: Nodes that bear a number in place of their name.
+  ///   - rows: The nodes that stand in rows below the others; `nil` for those without a line.
+  ///   - placing: Puts the other nodes and their names into the frame; `nil` for the layout that the
+  ///     options name.
   init(
-    scene: DiagramScene, options: DrawingOptions, frame: Rectangle, numbers: [Int: Int] = [:]
+    scene: DiagramScene, options: DrawingOptions, frame: Rectangle, numbers: [Int: Int] = [:],
+    rows: NodeRows? = nil, placing: ((PlacingRoom) -> PlacedNodes)? = nil
   ) {
     self.scene = scene
     self.options = options
+    rowsHeading = rows?.heading
     let count = scene.nodes.count
     points = [Point](repeating: frame.center, count: count)
     sizes = scene.nodes.map { NodeOutline.size(shape: $0.shape, diameter: $0.diameter) }
@@ -48,6 +58,7 @@ struct FigureArrangement {
       isTied[edge.tail] = true
       isTied[edge.head] = true
     }
+    if let rows { isTied = scene.nodes.indices.map { !rows.nodes.contains($0) } }
     let isolated = scene.nodes.indices.filter { !isTied[$0] }
     let tied = scene.nodes.indices.filter { isTied[$0] }
     var upper = frame
@@ -58,7 +69,16 @@ struct FigureArrangement {
       let height = placeIsolated(isolated, frame: frame, limit: frame.height * share)
       upper.maxY = frame.maxY - height - 8
     }
-    if !tied.isEmpty { placeTied(tied, frame: upper) }
+    guard !tied.isEmpty else { return }
+    guard let placing else {
+      placeTied(tied, frame: upper)
+      return
+    }
+    let placed = placing(PlacingRoom(frame: upper, nodes: tied, sizes: sizes, texts: texts))
+    for (node, point) in zip(tied, placed.points) { points[node] = point }
+    names += placed.names
+    unplaced = (unplaced + placed.unplaced).sorted()
+    self.placed = placed
   }
 
   // MARK: Nodes without a line
@@ -265,23 +285,12 @@ struct FigureArrangement {
   private func fitting(_ tied: [Int], frame: Rectangle) -> Set<Int> {
     var area = tied.reduce(0) { $0 + (sizes[$1].width + 4) * (sizes[$1].height + 4) }
     var result: Set<Int> = []
-    for node in ranked(tied).map({ tied[$0] }) where !texts[node].isEmpty {
+    for node in scene.ranked(tied).map({ tied[$0] }) where !texts[node].isEmpty {
       area += texts[node].map { ($0.width + 2) * ($0.height + 2) }.min()!
       // Numbers are small and always tried.
       if area <= 0.45 * frame.width * frame.height || isNumbered[node] { result.insert(node) }
     }
     return result
-  }
-
-  /// Places in a list of nodes by the rule of the names: the largest, then those with most lines.
-  func ranked(_ tied: [Int]) -> [Int] {
-    tied.indices.sorted { a, b in
-      let (first, second) = (scene.nodes[tied[a]], scene.nodes[tied[b]])
-      let (x, y) = (first.value ?? -.infinity, second.value ?? -.infinity)
-      if x != y { return x > y }
-      if first.lineCount != second.lineCount { return first.lineCount > second.lineCount }
-      return a < b
-    }
   }
 
   /// The distances that nodes are to keep: those of the graph at the scale of the drawing, or those
@@ -340,7 +349,7 @@ struct FigureArrangement {
     }
     // What is left is put at the nearest free place, with a leader line where that is not beside
     // the node.
-    for index in ranked(tied) where annealing.choice[index] >= 0 && faulty.contains(index) {
+    for index in scene.ranked(tied) where annealing.choice[index] >= 0 && faulty.contains(index) {
       if let name = freePlace(index, annealing, tied[index], taken: taken, frame: frame) {
         names.append(name)
         taken.append(name.box.insetBy(-0.6))

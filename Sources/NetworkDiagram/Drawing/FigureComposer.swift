@@ -19,8 +19,9 @@ struct FigureComposer {
   var elements: [FigureElement] {
     let outlines = outlines
     let courses = EdgeCourse.courses(
-      of: scene, points: arrangement.points, bundling: bundling)
-    var result: [FigureElement] = []
+      of: scene, points: arrangement.points, routes: arrangement.placed?.routes ?? [:],
+      bundling: bundling)
+    var result = arrangement.placed?.background ?? []
     func add(_ id: String, _ children: [FigureElement]) {
       guard !children.isEmpty else { return }
       result.append(.group(attributes: [.init("id", id)], title: nil, children))
@@ -47,7 +48,7 @@ struct FigureComposer {
         FigureRegions.names(scene: scene, arrangement: arrangement, frame: frame))
     }
     if let top = arrangement.isolatedTop { add("isolated", isolatedHeading(top)) }
-    return result
+    return result + (arrangement.placed?.foreground ?? [])
   }
 
   private func edge(_ edge: DiagramScene.Edge, _ course: EdgeCourse) -> FigureElement {
@@ -116,9 +117,11 @@ struct FigureComposer {
   private func isolatedHeading(_ top: Double) -> [FigureElement] {
     let tied = Set(scene.edges.lazy.filter { !$0.isLoop }.flatMap { [$0.tail, $0.head] })
     let count = scene.language.format(scene.nodes.count - tied.count)
-    let text = LocalizedText(
-      "Without a line to another actor: \(count)",
-      "Sans trait vers un autre acteur\u{00A0}: \(count)")[scene.language]
+    let text =
+      arrangement.rowsHeading
+      ?? LocalizedText(
+        "Without a line to another actor: \(count)",
+        "Sans trait vers un autre acteur\u{00A0}: \(count)")[scene.language]
     return [
       .path(
         [.move(Point(x: frame.minX, y: top)), .line(Point(x: frame.maxX, y: top))],

@@ -12,7 +12,8 @@ public struct FigureCaption: Hashable, Sendable {
   public let date: PartialDate?
   /// The date for people; empty without one.
   public let dateLine: String
-  /// Method, rules and what was left out, one sentence each.
+  /// Method, rules and what was left out, one sentence each; the caption of a scene begins with the
+  /// layout.
   public let notes: [String]
   /// The picture told in sentences, for those who cannot see it.
   public let description: String
@@ -29,5 +30,12 @@ public struct FigureCaption: Hashable, Sendable {
     self.dateLine = dateLine
     self.notes = notes
     self.description = description
+  }
+
+  /// The caption with another first note, that on the layout.
+  func replacing(layoutNote: String) -> FigureCaption {
+    FigureCaption(
+      title: title, subtitle: subtitle, source: source, date: date, dateLine: dateLine,
+      notes: [layoutNote] + notes.dropFirst(), description: description)
   }
 }

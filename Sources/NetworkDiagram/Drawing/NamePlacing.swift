@@ -1,0 +1,265 @@
+import NetworkGraph
+import NetworkLayout
+
+/// Places names beside nodes that stay where they are.
+///
+/// The places that cover a node, an obstacle or the rim of the frame are left out at once, and the
+/// lines under each of the others counted; what remains is a choice of one place per name with no
+/// two on each other, which annealing makes. Names without a place stand further away at the end of
+/// a thin leader line, or are left to the caller.
+///
+/// - SeeAlso: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for
+///   point-feature label placement", *ACM Transactions on Graphics* 14(3), 1995,
+///   doi:10.1145/212332.212334.
+struct NamePlacing {
+  /// What a name belongs to.
+  struct Node {
+    /// The place in the scene.
+    let node: Int
+    let point: Point
+    let size: Size
+    let isRound: Bool
+    /// The ways to write the name; none for a node without one.
+    let texts: [WrappedText]
+  }
+
+  /// The names that found a place.
+  private(set) var names: [FigureArrangement.Name] = []
+  /// Nodes, as places in the scene, whose names found none.
+  private(set) var unplaced: [Int] = []
+
+  private let frame: Rectangle
+  private let nodes: [Node]
+  private let lines: [(owner: (Int, Int), points: [Point])]
+  private let obstacles: [Rectangle]
+  private var nodeGrid: BoxGrid
+  private var obstacleGrid: BoxGrid
+  private var lineGrid: BoxGrid
+  private var segments: [(line: Int, a: Point, b: Point)] = []
+  private var candidates: [[(place: LabelCandidate, box: Rectangle)]] = []
+
+  private static let namePadding = 0.6
+
+  /// - Parameters:
+  ///   - nodes: The nodes, those whose names matter most first.
+  ///   - lines: The courses of the lines, with the two nodes (places in `nodes`) that each ties.
+  ///   - obstacles: What names must not cover besides nodes.
+  ///   - seed: The seed of the annealing.
+  init(
+    nodes: [Node], lines: [(owner: (Int, Int), points: [Point])], obstacles: [Rectangle] = [],
+    frame: Rectangle, seed: UInt64
+  ) {
+    self.frame = frame
+    self.nodes = nodes
+    self.lines = lines
+    self.obstacles = obstacles
+    nodeGrid = BoxGrid(over: frame, side: 24)
+    obstacleGrid = nodeGrid
+    lineGrid = nodeGrid
+    for (index, node) in nodes.enumerated() { nodeGrid.insert(index, box(of: node)) }
+    for (index, box) in obstacles.enumerated() { obstacleGrid.insert(index, box) }
+    for (index, line) in lines.enumerated() {
+      for (a, b) in zip(line.points, line.points.dropFirst()) {
+        // Pieces of a few cells, or the box of a slanting line takes in half of the page.
+        let pieces = max(1, Int(a.distance(to: b) / 48))
+        for piece in 0..<pieces {
+          let p = EdgeCourse.between(a, b, Double(piece) / Double(pieces))
+          let q = EdgeCourse.between(a, b, Double(piece + 1) / Double(pieces))
+          lineGrid.insert(
+            segments.count,
+            Rectangle(
+              minX: min(p.x, q.x), minY: min(p.y, q.y), maxX: max(p.x, q.x), maxY: max(p.y, q.y)))
+          segments.append((index, p, q))
+        }
+      }
+    }
+    candidates = nodes.indices.map { places(of: $0) }
+    let choice = chosen(seed: seed)
+    adopt(choice)
+  }
+
+  private func box(of node: Node) -> Rectangle { Rectangle(center: node.point, size: node.size) }
+
+  /// Whether a box lies in the frame and covers no node but perhaps its own, and no obstacle.
+  private func isClear(_ box: Rectangle, of own: Int, clearance: Double) -> Bool {
+    guard frame.contains(box) else { return false }
+    let wide = box.insetBy(-clearance)
+    return nodeGrid.all(near: wide) { $0 == own || !wide.overlaps(self.box(of: nodes[$0])) }
+      && obstacleGrid.all(near: box) { !box.overlaps(obstacles[$0]) }
+  }
+
+  /// What the lines under a box cost: the first foreign one does most of the harm.
+  private func lineCost(_ box: Rectangle, of own: Int) -> Double {
+    var foreign: Set<Int> = []
+    var isOwnCrossed = false
+    _ = lineGrid.all(near: box) { index in
+      let (line, a, b) = segments[index]
+      if box.meetsSegment(from: a, to: b) {
+        let owner = lines[line].owner
+        if owner.0 == own || owner.1 == own {
+          isOwnCrossed = true
+        } else {
+          foreign.insert(line)
+        }
+      }
+      return true
+    }
+    return (foreign.isEmpty ? 0 : 1.4 + 0.6 * Double(min(foreign.count, 12)))
+      + (isOwnCrossed ? 0.25 : 0)
+  }
+
+  private func places(of index: Int) -> [(place: LabelCandidate, box: Rectangle)] {
+    let node = nodes[index]
+    return LabelCandidate.all(
+      for: node.texts, halfWidth: node.size.width / 2, halfHeight: node.size.height / 2,
+      isRound: node.isRound
+    ).compactMap { place in
+      let box = Rectangle(
+        minX: place.box.minX + node.point.x, minY: place.box.minY + node.point.y,
+        maxX: place.box.maxX + node.point.x, maxY: place.box.maxY + node.point.y)
+      guard isClear(box, of: index, clearance: place.clearance) else { return nil }
+      var place = place
+      place.cost += lineCost(box, of: index)
+      return (place, box)
+    }
+  }
+
+  private func collide(_ a: Rectangle, _ b: Rectangle) -> Bool {
+    a.insetBy(-Self.namePadding).overlaps(b)
+  }
+
+  /// One place for each name that has any, −1 for the others.
+  private func chosen(seed: UInt64) -> [Int] {
+    var choice = candidates.map { list in
+      list.indices.min { (list[$0].place.cost, $0) < (list[$1].place.cost, $1) } ?? -1
+    }
+    // Only names whose places come near each other can collide.
+    let hulls = candidates.map { list -> Rectangle? in
+      list.first.map { first in list.reduce(first.box) { $0.union($1.box) } }
+    }
+    var grid = BoxGrid(over: frame, side: 60)
+    for (index, hull) in hulls.enumerated() { if let hull { grid.insert(index, hull) } }
+    let rivals = hulls.indices.map { index -> [Int] in
+      guard let hull = hulls[index] else { return [] }
+      var found: Set<Int> = []
+      _ = grid.all(near: hull.insetBy(-1)) { other in
+        if other != index, collide(hull, hulls[other]!) { found.insert(other) }
+        return true
+      }
+      return found.sorted()
+    }
+    func cost(_ index: Int, _ place: Int) -> Double {
+      let candidate = candidates[index][place]
+      return rivals[index].reduce(candidate.place.cost) { sum, other in
+        sum + (collide(candidate.box, candidates[other][choice[other]].box) ? 30 : 0)
+      }
+    }
+    var generator = SplitMix64(seed: seed)
+    var order = candidates.indices.filter { candidates[$0].count > 1 }
+    let rounds = 80
+    for round in 0..<rounds {
+      let temperature = 3 * Elementary.exp(-5 * Double(round) / Double(rounds))
+      generator.shuffle(&order)
+      for index in order {
+        for _ in 0..<4 {
+          let place = generator.nextIndex(below: candidates[index].count)
+          let rise = cost(index, place) - cost(index, choice[index])
+          if rise <= 0
+            || (rise < 20 * temperature
+              && generator.nextUnit() < Elementary.exp(-rise / temperature))
+          {
+            choice[index] = place
+          }
+        }
+      }
+    }
+    for _ in 0..<10 {
+      var isSettled = true
+      for index in order.sorted() {
+        let best = candidates[index].indices.min {
+          (cost(index, $0), $0) < (cost(index, $1), $1)
+        }!
+        if cost(index, best) < cost(index, choice[index]) - 1e-9 {
+          choice[index] = best
+          isSettled = false
+        }
+      }
+      if isSettled { break }
+    }
+    return choice
+  }
+
+  /// Takes over the choice from the most important name on; who collides with one before looks for
+  /// another place.
+  private mutating func adopt(_ choice: [Int]) {
+    var grid = BoxGrid(over: frame, side: 24)
+    var taken: [Rectangle] = []
+    func isFree(_ box: Rectangle) -> Bool {
+      grid.all(near: box.insetBy(-1)) { !collide(box, taken[$0]) }
+    }
+    func take(_ name: FigureArrangement.Name) {
+      names.append(name)
+      grid.insert(taken.count, name.box)
+      taken.append(name.box)
+    }
+    var waiting: [Int] = []
+    for index in nodes.indices where !nodes[index].texts.isEmpty {
+      guard choice[index] >= 0, isFree(candidates[index][choice[index]].box) else {
+        waiting.append(index)
+        continue
+      }
+      take(name(index, choice[index]))
+    }
+    for index in waiting {
+      let free = candidates[index].indices.filter { isFree(candidates[index][$0].box) }
+        .min { (candidates[index][$0].place.cost, $0) < (candidates[index][$1].place.cost, $1) }
+      if let free {
+        take(name(index, free))
+      } else if let far = leaderPlace(index, isFree: isFree) {
+        take(far)
+      } else {
+        unplaced.append(nodes[index].node)
+      }
+    }
+    unplaced.sort()
+  }
+
+  private func name(_ index: Int, _ place: Int) -> FigureArrangement.Name {
+    let candidate = candidates[index][place]
+    return FigureArrangement.Name(
+      node: nodes[index].node, text: nodes[index].texts[candidate.place.wrap], box: candidate.box,
+      anchor: candidate.place.anchor, leader: nil)
+  }
+
+  /// The nearest free place round a node, out of rings of growing radius, with few lines under it.
+  private func leaderPlace(_ index: Int, isFree: (Rectangle) -> Bool) -> FigureArrangement.Name? {
+    let node = nodes[index]
+    for ring in 1...12 {
+      var best: (name: FigureArrangement.Name, cost: Double)?
+      for step in 0..<24 {
+        let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
+        for text in node.texts {
+          let radius = Double(ring) * 6
+          let center = Point(
+            x: node.point.x + cosine * (radius + (node.size.width + text.width) / 2),
+            y: node.point.y + sine * (radius + (node.size.height + text.height) / 2))
+          let box = Rectangle(
+            center: center, size: Size(width: text.width, height: text.height))
+          guard isClear(box, of: index, clearance: 2), isFree(box) else { continue }
+          let meet = Point(
+            x: min(max(node.point.x, box.minX), box.maxX),
+            y: min(max(node.point.y, box.minY), box.maxY))
+          let cost = lineCost(box, of: index) + 0.01 * Double(step)
+          if cost < best?.cost ?? .infinity {
+            best = (
+              FigureArrangement.Name(
+                node: node.node, text: text, box: box, anchor: .middle, leader: meet), cost
+            )
+          }
+        }
+      }
+      if let best { return best.name }
+    }
+    return nil
+  }
+}

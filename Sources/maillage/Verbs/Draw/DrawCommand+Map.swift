@@ -1,21 +1,35 @@
 import GraphvizRendering
 import NetworkDiagram
 import NetworkFiles
+import NetworkGraph
 import NetworkLayout
 
 extension DrawCommand {
+  /// The map, placed by the engine that is asked for.
+  private func mapDrawing(of scene: DiagramScene) throws -> Drawing {
+    let options = DrawingOptions(
+      seed: seed, emphasis: layout, bundling: bundle ? EdgePathBundling() : nil,
+      labelSize: labelSize)
+    do {
+      guard let engine = engine.graphviz else {
+        return try Drawing(scene: scene, page: page.page, options: options)
+      }
+      let placement = try GraphvizRenderer().placement(of: scene, engine: engine)
+      return try Drawing(
+        scene: scene, page: page.page, options: options, placement: placement,
+        layoutNote: self.engine.note[language.language])
+    } catch let error as DrawingError {
+      throw Failure.usage("--page: \(error)")
+    } catch let error as GraphvizError {
+      throw Failure(
+        error == .notAvailable ? .componentMissing : .dataRefused,
+        ["error: --engine \(engine.rawValue): \(error)"])
+    }
+  }
+
   /// The map: actors where the layout puts them.
   func writeMap(_ scene: DiagramScene, as form: Form) throws {
-    let drawing: Drawing
-    do {
-      drawing = try Drawing(
-        scene: scene, page: page.page,
-        options: DrawingOptions(
-          seed: seed, emphasis: layout, bundling: bundle ? EdgePathBundling() : nil,
-          labelSize: labelSize))
-    } catch {
-      throw Failure.usage("--page: \(error)")
-    }
+    let drawing = try mapDrawing(of: scene)
     if form == .svg {
       try Deliver.text(drawing.svg(), to: output)
       return

@@ -51,6 +51,12 @@ struct DrawCommand: ParsableCommand {
       "distance keeps distances, community draws groups together.", valueName: "mode"))
   var layout = StressLayout.Emphasis.distance
 
+  @Option(
+    help: ArgumentHelp(
+      "Who places the actors of a map: maillage, or an engine of Graphviz in a build with the "
+        + "trait Graphviz: neato, fdp, sfdp, dot, twopi, circo.", valueName: "engine"))
+  var engine = LayoutEngine.maillage
+
   @Flag(help: "Let long lines follow the paths of shorter ones (edge-path bundling).")
   var bundle = false
 

@@ -25,6 +25,6 @@ extension DiagramScene {
           })
       },
       edgeLegend: edgeLegend, clusters: clusters, clusterDisplay: clusterDisplay,
-      caption: caption)
+      caption: caption, facts: facts)
   }
 }

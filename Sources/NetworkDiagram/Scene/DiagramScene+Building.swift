@@ -76,12 +76,14 @@ extension DiagramScene {
     clusterDisplay = options.clusters
     palette = options.palette
     self.language = language
-    caption =
-      SceneCaption(
-        projected: projected, options: options, lines: lines, scale: scale,
-        isolated: lineCounts.count { $0 == 0 }, categories: classes.categories,
-        clusterCount: numbers.count, order: order
-      ).caption
+    let words = SceneCaption(
+      projected: projected, options: options, lines: lines, scale: scale,
+      isolated: lineCounts.count { $0 == 0 }, categories: classes.categories,
+      clusterCount: numbers.count, order: order)
+    caption = words.caption
+    facts = Facts(
+      counts: words.counts, period: words.context.period, exclusions: words.left,
+      isolatedCount: lineCounts.count { $0 == 0 })
   }
 
   private static func tooltip(

@@ -38,6 +38,21 @@ public struct DiagramScene: Hashable, Sendable {
   /// The words round the picture.
   public let caption: FigureCaption
 
+  /// What figures of other kinds say of the same data.
+  let facts: Facts
+
+  /// How much is drawn, for which time, and what is left out, in words.
+  struct Facts: Hashable, Sendable {
+    /// Such as `n = 12 actors, m = 30 lines from 41 relations`.
+    let counts: String
+    /// Empty when no date is known.
+    let period: String
+    /// The relations that are not drawn, by reason; `nil` when there are none.
+    let exclusions: String?
+    /// The actors behind the nodes without a line.
+    let isolatedCount: Int
+  }
+
   /// An actor.
   public struct Node: Hashable, Sendable {
     /// The vertex of the graph; its index is the place in ``DiagramScene/nodes``.

@@ -100,7 +100,8 @@ extension SceneCaption {
     return counted(isolated, .actor) + say(" without a line.", " sans trait.")
   }
 
-  private var left: String? {
+  /// The relations that are not drawn, by reason.
+  var left: String? {
     var parts = Projection.Exclusion.allCases.compactMap { reason -> String? in
       guard let count = projected.excluded[reason]?.count, count > 0 else { return nil }
       return "\(language.format(count)) (\(reason.label[language]))"

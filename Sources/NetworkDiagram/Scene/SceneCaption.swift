@@ -17,15 +17,13 @@ struct SceneCaption {
   private var language: Language { options.language }
 
   var caption: FigureCaption {
-    let sources = usedSources
-    let date = options.date ?? newestDate(of: sources)
+    let context = context
+    let date = options.date ?? context.newestDate
     return FigureCaption(
       title: options.title ?? network.metadata.title
         ?? say("Network of actors", "Réseau d’acteurs"),
-      subtitle: subtitle, source: sourceLine(sources), date: date,
-      dateLine: date.map {
-        say("Date of the data: ", "Date des données\u{00A0}: ") + language.format($0)
-      } ?? "",
+      subtitle: subtitle, source: context.sourceLine, date: date,
+      dateLine: CaptionContext.dateLine(date, in: language),
       notes: notes, description: description)
   }
 
@@ -38,6 +36,20 @@ struct SceneCaption {
     language.format(count) + " " + noun.form(for: count, in: language)
   }
 
+  /// The time and the sources of the drawn relations.
+  var context: CaptionContext {
+    CaptionContext(
+      network: network, projection: projected.projection, relations: lines.drawnRelations,
+      language: language)
+  }
+
+  /// How many actors and lines there are.
+  var counts: String {
+    "n = \(counted(projected.graph.vertexCount, .actor)), "
+      + "m = \(counted(lines.edges.count, .line)) "
+      + say("from ", "pour ") + counted(lines.drawnRelations.count, .relation)
+  }
+
   private var subtitle: String {
     let line =
       projected.eventsOfEdge == nil
@@ -47,62 +59,8 @@ struct SceneCaption {
       : say(
         "A node is an actor, a line ties two actors that took part in the same event",
         "Un nœud est un acteur, un trait relie deux acteurs présents au même événement")
-    let counts =
-      "n = \(counted(projected.graph.vertexCount, .actor)), "
-      + "m = \(counted(lines.edges.count, .line)) "
-      + say("from ", "pour ") + counted(lines.drawnRelations.count, .relation)
-    return ([line, counts] + [period].filter { !$0.isEmpty }).joined(
+    return ([line, counts] + [context.period].filter { !$0.isEmpty }).joined(
       separator: say("; ", "\u{00A0}; "))
-  }
-
-  /// The time that the projection selects, or else the years that the drawn relations state.
-  private var period: String {
-    switch projected.projection.time {
-    case .asOf(let date):
-      return say("as of ", "situation\u{00A0}: ") + language.format(date)
-    case .during(let first, let last):
-      return language.format(Period(since: .date(first), until: .date(last)))
-    case .always:
-      let dates = lines.drawnRelations.flatMap { index in
-        let period = network.relations[index].period
-        return [period.since.date, period.until.date].compactMap { $0 }
-      }
-      guard let first = dates.map(\.year).min(), let last = dates.map(\.year).max() else {
-        return ""
-      }
-      let years = first == last ? "\(first)" : "\(first)–\(last)"
-      return say("stated dates: ", "dates indiquées\u{00A0}: ") + years
-    }
-  }
-
-  /// The sources of the drawn relations; all sources when none of them has a statement.
-  private var usedSources: [Source] {
-    var used: Set<Identifier> = []
-    for index in lines.drawnRelations {
-      for statement in network.statements(on: .relation(network.relations[index].id)) {
-        used.insert(statement.source)
-      }
-    }
-    return used.isEmpty ? network.sources : network.sources.filter { used.contains($0.id) }
-  }
-
-  private func newestDate(of sources: [Source]) -> PartialDate? {
-    sources.compactMap(\.date).max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) }
-  }
-
-  private func sourceLine(_ sources: [Source]) -> String {
-    guard !sources.isEmpty else { return "" }
-    let shown = sources.prefix(3).map { source in
-      let facts = [source.publisher, source.date.map { language.format($0) }].compactMap { $0 }
-      return facts.isEmpty ? source.title : "\(source.title) (\(facts.joined(separator: ", ")))"
-    }
-    let label =
-      sources.count > 1
-      ? say("Sources: ", "Sources\u{00A0}: ") : say("Source: ", "Source\u{00A0}: ")
-    let rest =
-      sources.count > 3
-      ? say(" and \(sources.count - 3) more", " et \(sources.count - 3) de plus") : ""
-    return label + shown.joined(separator: say("; ", "\u{00A0}; ")) + rest
   }
 }
 

@@ -80,6 +80,7 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @OptionGroup var charts: ChartOptions
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var language: LanguageOptions
 
@@ -106,11 +107,11 @@ struct DrawCommand: ParsableCommand {
     }
     let (loaded, _) = try network.load()
     try projection.checkKinds(of: loaded)
-    let projected = rule.apply(to: loaded)
     Console.progress(LocalizedText("drawing", "dessin")[language.language])
-    let scene = try scene(of: projected, date: given)
     switch figure {
-    case .map: try writeMap(scene, as: form)
+    case .sankey: try writeSankey(of: loaded, rule: rule, date: given, as: form)
+    case .map:
+      try writeMap(try scene(of: rule.apply(to: loaded), date: given), as: form)
     }
     Console.endProgress()
   }

@@ -4,6 +4,8 @@ import ArgumentParser
 enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   /// Actors as nodes where a layout puts them, ties as lines.
   case map
+  /// Money as bands whose widths are the amounts.
+  case sankey
 
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -1,0 +1,159 @@
+import NetworkGraph
+import NetworkLayout
+
+/// Texts of charts: names in the room that they have, and lines from the left, middle or right.
+enum ChartText {
+  /// The size of names and of the marks of axes, in points.
+  static let size = 7.0
+  /// The colour of what explains, less than what is shown.
+  static let grey = Colour(0x444444)
+
+  /// A name on at most some lines of a width; beyond, it ends with an ellipsis and
+  /// ``WrappedText/isShortened`` says so.
+  static func name(
+    _ text: String, size: Double = size, width: Double, lineLimit: Int,
+    weight: FontMetrics.Weight = .regular
+  ) -> WrappedText {
+    // More than a name can ever show is not looked at.
+    let text = String(text.prefix(400))
+    let whole = wrapped(text, size: size, width: width, weight: weight)
+    guard whole.lines.count > lineLimit else { return whole }
+    var lines = Array(whole.lines.prefix(lineLimit))
+    var last = lines[lineLimit - 1]
+    while !last.isEmpty && FontMetrics.width(of: last + "…", size: size, weight: weight) > width {
+      last.removeLast()
+    }
+    while last.last == " " { last.removeLast() }
+    lines[lineLimit - 1] = last + "…"
+    return WrappedText(lines: lines, size: size, weight: weight, isShortened: true)
+  }
+
+  /// A text broken at spaces and after hyphens to a width in points; a word is only broken when it is
+  /// wider than a line.
+  static func wrapped(
+    _ text: String, size: Double = size, width: Double, weight: FontMetrics.Weight = .regular
+  ) -> WrappedText {
+    func fits(_ text: String) -> Bool {
+      FontMetrics.width(of: text, size: size, weight: weight) <= width
+    }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
+      var isFirst = true
+      for piece in pieces(of: word) {
+        let joined = line.isEmpty ? piece : line + (isFirst ? " " : "") + piece
+        isFirst = false
+        if fits(joined) {
+          line = joined
+          continue
+        }
+        if !line.isEmpty { lines.append(line) }
+        line = ""
+        for character in piece {
+          if line.isEmpty || fits(line + String(character) + "-") {
+            line.append(character)
+          } else if fits(line + String(character)), piece.hasSuffix(line + String(character)) {
+            line.append(character)
+          } else {
+            let isWide = character.unicodeScalars.first.map(FontMetrics.isWide) ?? false
+            lines.append(isWide ? line : line + "-")
+            line = String(character)
+          }
+        }
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return WrappedText(lines: lines, size: size, weight: weight)
+  }
+
+  /// A word cut after its hyphens and slashes.
+  private static func pieces(of word: Substring) -> [String] {
+    var result = [""]
+    for character in word {
+      result[result.count - 1].append(character)
+      if character == "-" || character == "/" || character == "–" { result.append("") }
+    }
+    return result.filter { !$0.isEmpty }
+  }
+
+  /// The lines of a text below one another; `x` is where each line starts, has its middle or ends.
+  static func elements(
+    _ text: WrappedText, x: Double, top: Double, anchor: FigureElement.TextLine.Anchor = .start,
+    style: FigureElement.TextLine.Style = .regular, colour: Colour = Colour(0x1A1A1A),
+    hasHalo: Bool = false
+  ) -> [FigureElement] {
+    zip(text.lines, text.widths).enumerated().map { index, line in
+      .text(
+        FigureElement.TextLine(
+          text: line.0,
+          position: Point(
+            x: x,
+            y: top + text.size * (FontMetrics.ascent + Double(index) * FontMetrics.leading)),
+          width: line.1, size: text.size, anchor: anchor, style: style, colour: colour,
+          hasHalo: hasHalo))
+    }
+  }
+
+  /// One line with its ink centred at a height.
+  static func line(
+    _ text: String, x: Double, middle: Double, size: Double = size,
+    anchor: FigureElement.TextLine.Anchor = .start,
+    style: FigureElement.TextLine.Style = .regular, colour: Colour = Colour(0x1A1A1A),
+    hasHalo: Bool = false
+  ) -> FigureElement {
+    .text(
+      FigureElement.TextLine(
+        text: text, position: Point(x: x, y: middle + size * 0.36),
+        width: FontMetrics.width(of: text, size: size, weight: style == .bold ? .bold : .regular),
+        size: size, anchor: anchor, style: style, colour: colour, hasHalo: hasHalo))
+  }
+
+  /// A straight line.
+  static func rule(
+    _ from: Point, _ to: Point, colour: Colour = Colour(0x777777), width: Double = 0.5,
+    dash: [Double] = []
+  ) -> FigureElement {
+    .path(
+      [.move(from), .line(to)],
+      FigureElement.Paint(stroke: colour, strokeWidth: width, dash: dash))
+  }
+
+  /// A sentence in the middle of the frame, for a figure that has nothing to show.
+  static func message(_ text: String, in frame: Rectangle) -> [FigureElement] {
+    let wrapped = LabelWrapping.paragraph(text, size: 9, width: min(320, frame.width - 20))
+    return elements(
+      wrapped, x: frame.center.x, top: frame.center.y - wrapped.height / 2, anchor: .middle,
+      colour: grey)
+  }
+
+  /// The names that were shortened, in full, as a note; `nil` without any.
+  static func fullNames(_ names: [String], _ language: Language) -> String? {
+    guard !names.isEmpty else { return nil }
+    let list = names.joined(separator: language.say("; ", "\u{00A0}; "))
+    return language.say("Names in full: \(list).", "Noms complets\u{00A0}: \(list).")
+  }
+}
+
+extension Language {
+  /// A number and the noun in the form that it asks for.
+  func counted(_ count: Int, _ noun: CountedNoun) -> String {
+    format(count) + " " + noun.form(for: count, in: self)
+  }
+
+  /// A number with about three significant digits, without the zeros that say nothing.
+  func formatShortly(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
+    if value.rounded() == value, abs(value) < 1e15 { return format(Int(value)) }
+    var scale = abs(value)
+    var decimals = 2
+    while scale >= 10 && decimals > 0 {
+      scale /= 10
+      decimals -= 1
+    }
+    while scale > 0 && scale < 1 && decimals < 12 {
+      scale *= 10
+      decimals += 1
+    }
+    return format(value, decimals: decimals)
+  }
+}

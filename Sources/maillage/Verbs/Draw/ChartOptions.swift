@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// Options of the figures that are no maps.
+struct ChartOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What a ranking shows (a measure), or the two axes of a scatter (two measures with a comma).",
+      valueName: "measures"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("How many actors a ranking shows.", valueName: "count"))
+  var top = 30
+
+  @Option(
+    help: ArgumentHelp(
+      "The currency of a Sankey diagram; that of most sums unless given.", valueName: "code"))
+  var currency: String?
+}

@@ -1,0 +1,59 @@
+import NetworkDiagram
+import NetworkGraph
+import NetworkLayout
+
+extension DrawCommand {
+  /// Writes a figure that is no map.
+  func write(_ figure: NetworkDiagram.Figure, as form: Form) throws {
+    guard form == .svg else {
+      throw Failure.usage("-o: a figure of kind \(self.figure.rawValue) is written as .svg")
+    }
+    try Deliver.text(figure.svg(), to: output)
+  }
+
+  /// Makes a figure; what the page cannot hold becomes wrong usage.
+  func onPage(_ make: (Page, ChartFit) throws(DrawingError) -> NetworkDiagram.Figure) throws
+    -> NetworkDiagram.Figure
+  {
+    do throws(DrawingError) {
+      // The default is as wide as the text of a report, and as high as it needs to be.
+      return try make(page.page, page.page == .a4Figure ? .content : .page)
+    } catch {
+      throw Failure.usage("--page: \(error)")
+    }
+  }
+
+  /// The choices of words and colours that all figures share.
+  func chartOptions(date: PartialDate?) -> SceneOptions {
+    var options = SceneOptions(language: language.language)
+    options.palette = palette
+    options.title = title
+    options.date = date
+    options.seed = seed
+    if colourBy == "kind" { options.colourBy = .kind }
+    return options
+  }
+
+  /// Who pays what to whom.
+  func writeSankey(
+    of network: Network, rule: Projection, date: PartialDate?, as form: Form
+  ) throws {
+    let currency = try charts.currency.map { code in
+      guard let currency = Currency(code) else {
+        throw Failure.usage("--currency: '\(code)' is no currency; expected a code such as EUR")
+      }
+      return currency
+    }
+    // Money is drawn whatever it is called, ended sums too, unless the options choose.
+    var rule = rule
+    rule.direction = .directed
+    if projection.kinds.isEmpty && projection.roles.isEmpty { rule.kinds = .all }
+    if projection.statuses.isEmpty { rule.statuses = RelationStatus.allCases }
+    let projected = rule.apply(to: network)
+    let chart = SankeyChart(
+      MoneyPaths(projected, currency: currency), of: projected, options: chartOptions(date: date))
+    try write(
+      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
+      as: form)
+  }
+}

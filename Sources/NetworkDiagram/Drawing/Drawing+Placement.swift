@@ -136,6 +136,6 @@ extension DiagramScene {
       language: language, palette: palette, nodes: nodes, edges: edges, categories: categories,
       categoryCaption: categoryCaption, sizeLegend: sizeLegend, edgeLegend: edgeLegend,
       clusters: clusters, clusterDisplay: clusterDisplay,
-      caption: caption.replacing(layoutNote: sentence))
+      caption: caption.replacing(layoutNote: sentence), facts: facts)
   }
 }

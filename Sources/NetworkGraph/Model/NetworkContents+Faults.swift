@@ -92,13 +92,26 @@ private struct FaultSearch {
 
   private mutating func checkActors() {
     let declared = declaredKinds(.actor)
+    var undeclared: [Identifier: [Int]] = [:]
     for (row, actor) in contents.actors.enumerated() {
       if let kind = actor.kind, !declared.contains(kind) {
-        warning(
-          .undeclaredKind, .actors, row, "kind",
-          "actor kind '\(kind)' is not declared in kinds.csv; it is shown by its id")
+        undeclared[kind, default: []].append(row)
       }
       checkPeriod(actor.period, .actors, row)
+    }
+    warnOfUndeclared(undeclared, in: .actors) { kind in
+      "actor kind '\(kind)' is not declared in kinds.csv; it is shown by its id"
+    }
+  }
+
+  /// One warning for each kind, at its first row: a table without declared kinds has as many rows as
+  /// actors, and saying the same of each helps nobody.
+  private mutating func warnOfUndeclared(
+    _ rows: [Identifier: [Int]], in table: NetworkTable, _ sentence: (Identifier) -> String
+  ) {
+    for (kind, rows) in rows {
+      let more = rows.count > 1 ? " (\(rows.count) rows)" : ""
+      warning(.undeclaredKind, table, rows[0], "kind", sentence(kind) + more)
     }
   }
 
@@ -121,17 +134,16 @@ private struct FaultSearch {
 
   private mutating func checkRelations() {
     let declared = declaredKinds(.relation)
+    var undeclared: [Identifier: [Int]] = [:]
     for (row, relation) in contents.relations.enumerated() {
       checkActor(relation.source, .relations, row, "source")
       checkActor(relation.target, .relations, row, "target")
       for actor in relation.through { checkActor(actor, .relations, row, "through") }
-      if !declared.contains(relation.kind) {
-        warning(
-          .undeclaredKind, .relations, row, "kind",
-          "relation kind '\(relation.kind)' is not declared in kinds.csv; it counts as undirected "
-            + "and as 'other'")
-      }
+      if !declared.contains(relation.kind) { undeclared[relation.kind, default: []].append(row) }
       checkPeriod(relation.period, .relations, row)
+    }
+    warnOfUndeclared(undeclared, in: .relations) { kind in
+      "relation kind '\(kind)' is not declared in kinds.csv; it counts as undirected and as 'other'"
     }
   }
 

@@ -33,6 +33,22 @@ import Testing
     #expect(faults { _ in } == [])
   }
 
+  @Test func `an undeclared kind is named once, with its number of rows`() {
+    var contents = NetworkContents(
+      actors: (0..<5).map {
+        Actor(id: Identifier("a\($0)"), name: "A", kind: $0 == 2 ? "odd" : "club")
+      })
+    contents.relations = [Relation(id: "r", source: "a0", target: "a1", kind: "kinship")]
+    let found = contents.faults().map { "\($0.table.rawValue) \($0.row): \($0.message)" }
+    #expect(
+      found == [
+        "actors 0: actor kind 'club' is not declared in kinds.csv; it is shown by its id (4 rows)",
+        "actors 2: actor kind 'odd' is not declared in kinds.csv; it is shown by its id",
+        "relations 0: relation kind 'kinship' is not declared in kinds.csv; it counts as undirected "
+          + "and as 'other'",
+      ])
+  }
+
   @Test func `every fault is found in one run`() {
     let found = faults { contents in
       contents.actors.append(Actor(id: "a", name: "again"))

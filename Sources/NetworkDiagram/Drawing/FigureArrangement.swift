@@ -191,8 +191,25 @@ struct FigureArrangement {
     var local = Self.packed(parts, components, frame: frame, count: tied.count)
 
     let nodeSizes = tied.map { sizes[$0] }
-    local = Self.stretched(
-      local, in: frame, limit: options.emphasis == .community ? 1.4 : 1.08)
+    // Where distance is not what the drawing shows, the page may be filled.
+    let isFree = options.emphasis == .community || usesGroups
+    local = Self.stretched(local, in: frame, limit: isFree ? 1.4 : 1.08)
+    if isFree {
+      let boxes = tied.map { node in
+        Size(
+          width: sizes[node].width + (texts[node].last?.width ?? 0),
+          height: max(sizes[node].height, texts[node].last?.height ?? 0))
+      }
+      // Groups must not flow into each other.
+      let membership = tied.map { scene.nodes[$0].cluster ?? 0 }
+      func purity(_ points: [Point]) -> Double {
+        usesGroups && tied.count <= 1500
+          ? DrawingQuality.groupPurity(of: points, membership: membership) : 1
+      }
+      let least = purity(local)
+      local = DensityFlow(frame: frame, sizes: boxes, goal: usesGroups ? 0.12 : 0.05)
+        .spread(local) { purity($0) >= least }
+    }
     local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4, within: frame.insetBy(1))
 
     let labelled = fitting(tied, frame: frame)
@@ -214,7 +231,7 @@ struct FigureArrangement {
     costs.stress = (options.emphasis == .community ? 90_000 : 170_000) / Double(max(20, tied.count))
     if options.emphasis == .community {
       costs.crossing = 0.4
-      costs.emptyCell = 4
+      costs.emptyCell = 8
     }
     let start = FigureAnnealing(
       frame: frame, points: local, sizes: nodeSizes, candidates: candidates, edges: unique,

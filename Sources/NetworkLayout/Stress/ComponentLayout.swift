@@ -27,6 +27,7 @@ struct ComponentLayout {
     var candidates = [Candidate](repeating: Candidate(), count: candidateCount)
     let layout = layout
     let graph = graph
+    let groups = groups
     unsafe candidates.withUnsafeMutableBufferPointer { buffer in
       // Each run writes its own element and nothing else.
       nonisolated(unsafe) let slots = unsafe buffer
@@ -54,8 +55,13 @@ struct ComponentLayout {
           candidate.neighbours =
             usesForces && n <= 500
             ? DrawingQuality.neighbourhoodPreservation(of: candidate.points, in: graph) : 0
+          if let groups, n <= 500 {
+            candidate.purity = DrawingQuality.groupPurity(
+              of: candidate.points, membership: groups)
+          }
           if usesForces {
-            let turned = Orientation.turned(candidate.points, toAspect: layout.aspect)
+            let turned = Orientation.turned(
+              candidate.points, toAspect: layout.aspect, aim: .coverage)
             candidate.emptiness = Orientation.emptiness(of: turned)
           }
           unsafe slots[start * variants.count + place] = candidate
@@ -83,23 +89,28 @@ struct ComponentLayout {
     var crossings = 0.0
     var neighbours = 0.0
     var emptiness = 0.0
+    /// How clearly the groups are apart, 1 without groups.
+    var purity = 1.0
   }
 
   /// The candidate with the least score; the first of equals.
   ///
   /// Stress and crossings count as multiples of the least found. With the emphasis on distance,
   /// crossings weigh a tenth of stress; on community, stress weighs a quarter of crossings, and the
-  /// shares of neighbours that are not near and of the page that is empty weigh as
-  /// much and twice as much.
+  /// shares of neighbours that are not near and of the page that is empty weigh six times and
+  /// twice as much. Where groups are to be drawn apart, the share of the nearest that are of another
+  /// group weighs two and a half times as much.
   private func best(of candidates: [Candidate]) -> Candidate {
     let leastStress = max(candidates.map(\.stress).min()!, 1e-6)
     let leastCrossings = max(candidates.map(\.crossings).min()!, 1)
     func score(_ candidate: Candidate) -> Double {
       let stress = candidate.stress / leastStress
       let crossings = candidate.crossings / leastCrossings
+      let mixture = 2.5 * (1 - candidate.purity)
       return layout.emphasis == .distance
-        ? stress + 0.1 * crossings
-        : crossings + 0.25 * stress + 3 * (1 - candidate.neighbours) + 2 * candidate.emptiness
+        ? stress + 0.1 * crossings + mixture
+        : crossings + 0.25 * stress + 6 * (1 - candidate.neighbours) + 2 * candidate.emptiness
+          + mixture
     }
     var result = candidates[0]
     for candidate in candidates.dropFirst() where score(candidate) < score(result) {

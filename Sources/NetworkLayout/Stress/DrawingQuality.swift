@@ -98,6 +98,29 @@ public enum DrawingQuality {
     return counted > 0 ? sum / Double(counted) : 0
   }
 
+  /// How clearly groups are apart: the mean over vertices of the share of the nearest vertices in
+  /// the plane that are of the same group.
+  ///
+  /// - Parameters:
+  ///   - points: The drawing.
+  ///   - membership: The number of each vertex's group.
+  ///   - nearest: How many of the nearest vertices are looked at.
+  /// - Returns: A number from 0 to 1; 1 for less than two vertices.
+  /// - Complexity: O(*n*² log *n*).
+  public static func groupPurity(
+    of points: [Point], membership: [Int], nearest: Int = 5
+  ) -> Double {
+    precondition(points.count == membership.count, "each vertex has a group")
+    guard points.count > 1, nearest > 0 else { return 1 }
+    var sum = 0.0
+    for i in points.indices {
+      let near = points.indices.filter { $0 != i }
+        .map { (points[i].distance(to: points[$0]), $0) }.sorted { $0 < $1 }.prefix(nearest)
+      sum += Double(near.count { membership[$0.1] == membership[i] }) / Double(near.count)
+    }
+    return sum / Double(points.count)
+  }
+
   /// Whether two segments cross in a point that is inside both.
   @inlinable @inline(__always)
   package static func segmentsCross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {

@@ -163,7 +163,8 @@ public struct StressLayout: Hashable, Sendable {
     let run = ComponentLayout(
       layout: self, graph: part, lengths: partLengths,
       groups: groups.map { groups in component.map { groups.membership[$0.index] } })
-    return Orientation.turned(run.points(), toAspect: aspect)
+    return Orientation.turned(
+      run.points(), toAspect: aspect, aim: emphasis == .community ? .coverage : .scale)
   }
 
   /// The connected components, the largest first, then the one with the lowest vertex; vertices

@@ -6,14 +6,19 @@ extension DiagramScene {
   /// part of the page. The legend of sizes shrinks alike.
   var thinnedOut: DiagramScene {
     guard nodes.count > 150 else { return self }
-    let factor = max(0.4, (150 / Double(nodes.count)).squareRoot())
-    return DiagramScene(
+    return scaled(by: max(0.4, (150 / Double(nodes.count)).squareRoot()), least: 3)
+  }
+
+  /// The scene with all diameters multiplied by a factor, down to a least one.
+  func scaled(by factor: Double, least: Double) -> DiagramScene {
+    DiagramScene(
       language: language, palette: palette,
       nodes: nodes.map { node in
         Node(
           vertex: node.vertex, id: node.id, label: node.label, isLabelled: node.isLabelled,
           category: node.category, shape: node.shape, fill: node.fill, outline: node.outline,
-          diameter: max(3, node.diameter * factor), value: node.value, cluster: node.cluster,
+          diameter: min(node.diameter, max(least, node.diameter * factor)), value: node.value,
+          cluster: node.cluster,
           lineCount: node.lineCount, tooltip: node.tooltip)
       },
       edges: edges, categories: categories, categoryCaption: categoryCaption,

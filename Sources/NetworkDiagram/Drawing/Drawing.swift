@@ -52,9 +52,11 @@ public struct Drawing: Sendable {
 
   /// Lays the scene out in a way of the caller's.
   ///
-  /// - Parameter arranging: Puts the scene, as it is drawn, into a frame; some nodes bear numbers.
+  /// - Parameters:
+  ///   - numbersNames: Whether nodes whose names found no place get numbers with an index.
+  ///   - arranging: Puts the scene, as it is drawn, into a frame; some nodes bear numbers.
   init(
-    scene: DiagramScene, page: Page, options: DrawingOptions,
+    scene: DiagramScene, page: Page, options: DrawingOptions, numbersNames: Bool = true,
     arranging: (DiagramScene, Rectangle, [Int: Int]) -> FigureArrangement
   ) throws(DrawingError) {
     let scene = scene.thinnedOut
@@ -87,7 +89,7 @@ public struct Drawing: Sendable {
     var notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: [:])
     if !notes.isEmpty {
       let unplaced = best.arrangement.unplaced
-      var ranked = scene.ranked(unplaced).map { unplaced[$0] }
+      var ranked = numbersNames ? scene.ranked(unplaced).map { unplaced[$0] } : []
       while true {
         let numbers = Dictionary(uniqueKeysWithValues: zip(ranked, 1...))
         let foreseen = FigureFooter.foreseenNotes(notes, scene: scene, ranked: ranked)

@@ -33,14 +33,21 @@ public struct DrawingOptions: Hashable, Sendable {
 public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Title, legend and caption leave too little of the page for the picture.
   case pageTooSmall(needed: Double, available: Double)
+  /// Two columns are asked for, and these actors form a ring of an odd number: some line would run
+  /// within a column. One actor alone has a line to itself.
+  case notBipartite(ring: [String])
 
-  /// How much height is taken and how much there is, as a sentence in English without a capital and
-  /// full stop.
+  /// What is wrong, as a sentence in English without a capital and full stop.
   public var description: String {
     switch self {
     case .pageTooSmall(let needed, let available):
       "the page is too small: title, legend and notes take \(Int(needed.rounded(.up))) of "
         + "\(Int(available)) points of height; take a larger page"
+    case .notBipartite(let ring):
+      ring.count == 1
+        ? "two columns need lines between two sides only, and '\(ring[0])' has a line to itself"
+        : "two columns need lines between two sides only, and these \(ring.count) actors form a ring: "
+          + ring.map { "'\($0)'" }.joined(separator: ", ")
     }
   }
 }

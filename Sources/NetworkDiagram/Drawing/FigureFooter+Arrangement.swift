@@ -28,7 +28,12 @@ extension FigureFooter {
     }
     let shortened = arrangement.names.filter(\.text.isShortened)
     if !shortened.isEmpty {
-      let list = shortened.map { scene.nodes[$0.node].label }.joined(separator: semicolon)
+      // A name may be longer than a page: what even the notes cannot hold ends with an ellipsis.
+      let most = max(200, 1600 / shortened.count)
+      let list =
+        shortened.prefix(8).map { scene.nodes[$0.node].label.prefix(most + 1) }
+        .map { $0.count > most ? $0.dropLast() + "…" : String($0) }.joined(separator: semicolon)
+        + (shortened.count > 8 ? semicolon + "…" : "")
       notes.append(
         LocalizedText("Names in full: \(list).", "Noms complets\u{00A0}: \(list).")[language])
     }

@@ -24,8 +24,8 @@ public struct BipartiteLayout: Hashable, Sendable {
   ///
   /// - Parameter seed: Where the starts after the first begin.
   /// - Precondition: Each edge runs between the sides.
-  /// - Complexity: O(*m* log *m*) for each of some 20 sweeps from each of 24 starts per component, and O(*n m*) per
-  ///   sifting round; large graphs have fewer of both.
+  /// - Complexity: O(*m* log *m*) for each of 20 sweeps and O(*n m*) for each of 12 rounds of
+  ///   sifting, from 24 starts per component; components beyond some hundred vertices have fewer.
   public init(of graph: CompactGraph, sides: TwoSides, seed: UInt64 = 1) {
     precondition(sides.isSecond.count == graph.vertexCount, "each vertex has a side")
     let neighbours = SimpleNeighbours(of: graph)
@@ -59,12 +59,16 @@ public struct BipartiteLayout: Hashable, Sendable {
   ) -> TwoColumns {
     var best = TwoColumns(columns: parts, neighbours: neighbours)
     guard parts[0].count + parts[1].count > 3 else { return best }
-    let work = (parts[0].count + parts[1].count) * parts[0].reduce(0) { $0 + neighbours[$1].count }
-    for start in 0..<max(1, min(24, 40_000_000 / work)) {
+    // A round of sifting compares about half of the square of the vertices; starts and rounds share
+    // a budget of a few million.
+    let size = parts[0].count + parts[1].count
+    let budget = 6_000_000 / (size * size)
+    let rounds = min(12, budget)
+    for start in 0..<max(1, min(24, budget / max(1, rounds))) {
       var state = TwoColumns(columns: parts, neighbours: neighbours)
       if start > 0 { state.shuffle(&generator) }
       // Sweeps lead many starts to one order: each second start goes without.
-      state.improve(sweeps: start % 2 == 0 ? 20 : 0, rounds: min(12, 100_000_000 / work))
+      state.improve(sweeps: start % 2 == 0 ? 20 : 0, rounds: rounds)
       if start == 0 || state.crossings < best.crossings { best = state }
       if best.crossings == 0 { break }
     }
@@ -173,6 +177,15 @@ struct TwoColumns {
   /// By how much crossings grow when `upper`, above `lower`, goes below it. Vertices between do not
   /// change what these two add.
   private func rise(_ upper: Int, _ lower: Int) -> Int {
+    let (first, second) = (neighbours[upper], neighbours[lower])
+    if first.count * second.count <= 64 {
+      // Few edges: pair by pair, without lists.
+      var sum = 0
+      for x in first {
+        for y in second { sum += (place[x] < place[y] ? 1 : 0) - (place[y] < place[x] ? 1 : 0) }
+      }
+      return sum
+    }
     let a = neighbours[upper].map { place[$0] }.sorted()
     let b = neighbours[lower].map { place[$0] }.sorted()
     var (before, after, low, high) = (0, 0, 0, 0)

@@ -19,6 +19,20 @@ struct CircularSifting {
   private func rise(passing u: Int, _ v: Int) -> Int {
     let n = order.count
     let base = place[u]
+    let (nearU, nearV) = (neighbours[u], neighbours[v])
+    if nearU.isEmpty || nearV.isEmpty { return 0 }
+    if nearU.count * nearV.count <= 64 {
+      // Few edges: pair by pair, without lists.
+      var sum = 0
+      for x in nearU where x != v {
+        let first = place[x] >= base ? place[x] - base : place[x] - base + n
+        for y in nearV where y != u {
+          let second = place[y] >= base ? place[y] - base : place[y] - base + n
+          sum += (first > second ? 1 : 0) - (second > first ? 1 : 0)
+        }
+      }
+      return sum
+    }
     func distances(_ vertex: Int, without other: Int) -> [Int] {
       neighbours[vertex].filter { $0 != other }
         .map { place[$0] >= base ? place[$0] - base : place[$0] - base + n }.sorted()

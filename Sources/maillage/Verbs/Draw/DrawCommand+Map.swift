@@ -29,7 +29,11 @@ extension DrawCommand {
 
   /// The map: actors where the layout puts them.
   func writeMap(_ scene: DiagramScene, as form: Form) throws {
-    let drawing = try mapDrawing(of: scene)
+    try write(try mapDrawing(of: scene), as: form)
+  }
+
+  /// Writes a drawing in the form that the ending of the file asks for.
+  func write(_ drawing: Drawing, as form: Form) throws {
     if form == .svg {
       try Deliver.text(drawing.svg(), to: output)
       return

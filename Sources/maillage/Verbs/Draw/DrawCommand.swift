@@ -112,6 +112,9 @@ struct DrawCommand: ParsableCommand {
     case .sankey: try writeSankey(of: loaded, rule: rule, date: given, as: form)
     case .map:
       try writeMap(try scene(of: rule.apply(to: loaded), date: given), as: form)
+    case .circular, .bipartite:
+      let projected = rule.apply(to: loaded)
+      try writeNodeLink(try scene(of: projected, date: given), of: projected, as: form)
     }
     Console.endProgress()
   }

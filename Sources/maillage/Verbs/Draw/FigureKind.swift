@@ -6,6 +6,10 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case map
   /// Money as bands whose widths are the amounts.
   case sankey
+  /// Actors on a ring.
+  case circular
+  /// Two columns with all lines between them.
+  case bipartite
 
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

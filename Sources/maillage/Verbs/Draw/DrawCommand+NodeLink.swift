@@ -1,0 +1,37 @@
+import NetworkDiagram
+import NetworkGraph
+import NetworkLayout
+
+extension DrawCommand {
+  /// The node-link figures besides the map.
+  func writeNodeLink(_ scene: DiagramScene, of projected: ProjectedNetwork, as form: Form) throws {
+    let kind = try nodeLinkFigure(of: projected)
+    let drawing: Drawing
+    do {
+      drawing = try Drawing(
+        scene: scene, page: page.page,
+        options: DrawingOptions(seed: seed, emphasis: layout, labelSize: labelSize), figure: kind)
+    } catch .pageTooSmall(let needed, let available) {
+      throw Failure.usage(
+        "--page: \(DrawingError.pageTooSmall(needed: needed, available: available))")
+    } catch {
+      throw Failure.data("--figure \(figure.rawValue): \(error)")
+    }
+    try write(drawing, as: form)
+  }
+
+  private func nodeLinkFigure(of projected: ProjectedNetwork) throws -> NodeLinkFigure {
+    switch figure {
+    case .bipartite:
+      // Events and projects go to the right of those who take part in them.
+      let network = projected.network
+      return .bipartite(
+        second: projected.graph.vertices.map {
+          network.kind(of: projected.actor(of: $0)).map { Self.eventKinds.contains($0.id) } ?? false
+        })
+    default: return .circular
+    }
+  }
+
+  private static let eventKinds: Set<Identifier> = ["event", "project", "programme", "program"]
+}

@@ -128,7 +128,7 @@ extension DiagramScene {
     DiagramScene(
       language: language, palette: palette, nodes: nodes, edges: edges, categories: categories,
       categoryCaption: categoryCaption, sizeLegend: sizeLegend, edgeLegend: edgeLegend,
-      clusters: clusters, clusterDisplay: .hidden, caption: caption)
+      clusters: clusters, clusterDisplay: .hidden, caption: caption, facts: facts)
   }
 
   /// The scene with nodes, and the legend of their sizes, small enough that some of them fit side by

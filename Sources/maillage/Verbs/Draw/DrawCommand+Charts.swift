@@ -34,6 +34,33 @@ extension DrawCommand {
     return options
   }
 
+  /// Says so when a network is too dense for a map.
+  func offerMatrix(for graph: CompactGraph) {
+    let count = Double(graph.vertexCount)
+    guard count >= 6 else { return }
+    var pairs = 0
+    for tail in graph.vertices {
+      for slot in graph.arcs(from: tail) {
+        let head = graph.heads[slot]
+        // Of two arcs that run against each other, the first alone makes a pair.
+        if tail < head
+          || (graph.isDirected && head < tail && graph.slot(from: head, to: tail) == nil)
+        {
+          pairs += 1
+        }
+      }
+    }
+    let density = Double(pairs) / (count * (count - 1) / 2)
+    guard density > MatrixChart.densityThreshold else { return }
+    let value = language.language.format(density, decimals: 2)
+    Console.endProgress()
+    Console.report(
+      LocalizedText(
+        "density \(value): a matrix shows it better: --figure matrix",
+        "densité \(value)\u{00A0}: une matrice le montre mieux\u{00A0}: --figure matrix"
+      )[language.language])
+  }
+
   /// Who pays what to whom.
   func writeSankey(
     of network: Network, rule: Projection, date: PartialDate?, as form: Form

@@ -110,8 +110,15 @@ struct DrawCommand: ParsableCommand {
     Console.progress(LocalizedText("drawing", "dessin")[language.language])
     switch figure {
     case .sankey: try writeSankey(of: loaded, rule: rule, date: given, as: form)
+    case .matrix:
+      let chart = MatrixChart(try scene(of: rule.apply(to: loaded), date: given))
+      try write(
+        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
+        as: form)
     case .map:
-      try writeMap(try scene(of: rule.apply(to: loaded), date: given), as: form)
+      let projected = rule.apply(to: loaded)
+      try writeMap(try scene(of: projected, date: given), as: form)
+      offerMatrix(for: projected.graph)
     case .circular, .bipartite:
       let projected = rule.apply(to: loaded)
       try writeNodeLink(try scene(of: projected, date: given), of: projected, as: form)

@@ -10,6 +10,8 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case circular
   /// Two columns with all lines between them.
   case bipartite
+  /// Ties as the cells of a square.
+  case matrix
 
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

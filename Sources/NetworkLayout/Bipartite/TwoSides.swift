@@ -46,7 +46,9 @@ public struct TwoSides: Hashable, Sendable {
         next += 1
         for other in neighbours[vertex] {
           if side[other] < 0 {
-            (side[other], parent[other], depth[other]) = (1 - side[vertex], vertex, depth[vertex] + 1)
+            (side[other], parent[other], depth[other]) = (
+              1 - side[vertex], vertex, depth[vertex] + 1
+            )
             members.append(other)
           } else if side[other] == side[vertex] {
             throw Self.ring(vertex, other, parent: parent, depth: depth)

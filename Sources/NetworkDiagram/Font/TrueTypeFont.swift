@@ -177,6 +177,9 @@ public struct TrueTypeFont: Sendable {
     return tables
   }
 
+  /// Whether characters have glyphs at all; a part of a font that a file carries has no map.
+  var hasCharacters: Bool { !characters.isEmpty }
+
   /// The glyph of a character, `nil` when the font has none for it.
   ///
   /// - Complexity: O(log *r*) for *r* ranges of characters.

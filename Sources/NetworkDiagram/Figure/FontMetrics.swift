@@ -63,6 +63,11 @@ enum FontMetrics {
     }
   }
 
+  /// A letter of U+00C0 to U+017F without its marks; `nil` for other characters.
+  static func baseLetter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    (0xC0..<0x180).contains(scalar.value) ? latinBase[Int(scalar.value) - 0xC0] : nil
+  }
+
   // The letters U+00C0 to U+017F without their marks; ligatures by a letter of their width.
   private static let latinBase = Array(
     ("AAAAAA%CEEEEIIIIDNOOOOO+OUUUUYPsaaaaaamceeeeiiiionooooo+ouuuuypy"

@@ -1,0 +1,137 @@
+import Foundation
+
+/// The TrueType fonts of this computer that figures are set in.
+///
+/// The letters of Liberation Sans, Arimo, Arial and Helvetica are as wide as those that the layout
+/// measures with, so these come first; then DejaVu Sans and Noto Sans. For characters that the
+/// first has not, fonts for other scripts are asked in a fixed order. Only fonts whose makers allow
+/// embedding are taken.
+public enum SystemFonts {
+  /// The folders that are searched, in this order, with those inside them.
+  public static var folders: [String] {
+    #if os(macOS)
+      ["/System/Library/Fonts", "/Library/Fonts", NSHomeDirectory() + "/Library/Fonts"]
+    #else
+      [
+        "/usr/share/fonts", "/usr/local/share/fonts", NSHomeDirectory() + "/.local/share/fonts",
+        NSHomeDirectory() + "/.fonts",
+      ]
+    #endif
+  }
+
+  /// Families by the names of their files: regular, bold, italic.
+  private static let families: [[[String]]] = [
+    ["LiberationSans"], ["Arimo"], ["Arial"], ["Helvetica"], ["DejaVuSans"], ["NotoSans"],
+  ].map { names in
+    names.flatMap { name in
+      switch name {
+      case "Arial": [["Arial", "arial"], ["Arial Bold", "arialbd"], ["Arial Italic", "ariali"]]
+      case "Helvetica": [["Helvetica"], [], []]
+      case "DejaVuSans": [["DejaVuSans"], ["DejaVuSans-Bold"], ["DejaVuSans-Oblique"]]
+      default: [["\(name)-Regular"], ["\(name)-Bold"], ["\(name)-Italic"]]
+      }
+    }
+  }
+
+  /// Fonts for characters that the family lacks, by the names of their files.
+  private static let others = [
+    "DejaVuSans", "NotoSans-Regular", "NotoSansArabic-Regular", "NotoSansHebrew-Regular",
+    "Arial Unicode", "Arial Unicode MS", "DroidSansFallbackFull", "DroidSansFallback", "wqy-zenhei",
+    "wqy-microhei", "NotoSansDevanagari-Regular", "NotoSansBengali-Regular",
+    "NotoSansTamil-Regular", "NotoSansThai-Regular", "NotoSansArmenian-Regular",
+    "NotoSansGeorgian-Regular", "NotoSansEthiopic-Regular", "NotoSansKhmer-Regular",
+    "NotoSansSymbols-Regular", "NotoSansSymbols2-Regular", "Symbola_hint", "Symbola",
+    "NotoEmoji-Regular",
+  ]
+}
+
+extension SystemFonts {
+  /// The fonts for the characters of a figure.
+  ///
+  /// - Parameters:
+  ///   - figure: What is set.
+  ///   - chosen: Fonts that come before all others; those of the computer fill in only what they
+  ///     lack.
+  ///   - folders: Where fonts are searched.
+  /// - Returns: An empty book when the computer has no font that serves.
+  /// - Complexity: O(files in the folders), and the reading of the fonts that are used.
+  public static func book(
+    for figure: Figure, chosen: [TrueTypeFont] = [], folders: [String] = folders
+  ) -> FontBook {
+    var fonts = chosen
+    // The folders are read only when the chosen fonts are not enough.
+    if !fonts.isEmpty && figure.missingCharacters(in: FontBook(fonts)).isEmpty {
+      return FontBook(fonts)
+    }
+    let files = files(in: folders)
+    if fonts.isEmpty { fonts = family(in: files) }
+    var book = FontBook(fonts)
+    guard !fonts.isEmpty else { return book }
+    var missing = figure.missingCharacters(in: book)
+    for name in others where !missing.isEmpty {
+      guard let path = files[name], let font = readable(path) else { continue }
+      guard missing.contains(where: { font.glyphIndex(for: $0) != nil }) else { continue }
+      book = FontBook(book.fonts + [font])
+      missing = figure.missingCharacters(in: book)
+    }
+    return book
+  }
+
+  /// Reads a font from a file of type `.ttf` or `.ttc`.
+  ///
+  /// - Throws: ``FontError`` when the file cannot be read, is no TrueType font, or its maker does
+  ///   not allow embedding.
+  public static func font(at path: String) throws(FontError) -> TrueTypeFont {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw FontError(
+        FileManager.default.fileExists(atPath: path)
+          ? "the file cannot be read" : "there is no such file")
+    }
+    let font = try TrueTypeFont([UInt8](data))
+    guard font.allowsEmbedding else { throw FontError("the font may not be embedded in files") }
+    guard font.hasCharacters else { throw FontError("the font has no map from characters") }
+    return font
+  }
+
+  private static func readable(_ path: String) -> TrueTypeFont? { try? font(at: path) }
+
+  /// The first family with a regular face, and its bold and italic faces.
+  private static func family(in files: [String: String]) -> [TrueTypeFont] {
+    for family in families {
+      let faces = family.map { names in names.lazy.compactMap { files[$0] }.first }
+      guard let path = faces[0], let regular = readable(path) else { continue }
+      if let collection = try? Data(contentsOf: URL(fileURLWithPath: path)),
+        case let bytes = [UInt8](collection), TrueTypeFont.faceCount(of: bytes) > 1
+      {
+        let all = (0..<TrueTypeFont.faceCount(of: bytes)).compactMap {
+          try? TrueTypeFont(bytes, face: $0)
+        }
+        return [regular]
+          + [
+            all.first { $0.isBold && !$0.isItalic }, all.first { $0.isItalic && !$0.isBold },
+          ].compactMap { $0 }
+      }
+      return [regular] + faces.dropFirst().compactMap { $0.flatMap(readable) }
+    }
+    return []
+  }
+
+  /// The path of each font file by its name without ending. The first found counts.
+  private static func files(in folders: [String]) -> [String: String] {
+    var files: [String: String] = [:]
+    for folder in folders {
+      guard let found = FileManager.default.enumerator(atPath: folder) else { continue }
+      let paths = found.compactMap { $0 as? String }.sorted()
+      for path in paths {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let parts = name.split(separator: ".")
+        guard parts.count == 2, ["ttf", "ttc", "TTF", "TTC"].contains(parts[1]) else { continue }
+        if files[String(parts[0])] == nil { files[String(parts[0])] = folder + "/" + path }
+      }
+    }
+    return files
+  }
+}

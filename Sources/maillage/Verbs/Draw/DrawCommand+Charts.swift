@@ -3,14 +3,6 @@ import NetworkGraph
 import NetworkLayout
 
 extension DrawCommand {
-  /// Writes a figure that is no map.
-  func write(_ figure: NetworkDiagram.Figure, as form: Form) throws {
-    guard form == .svg else {
-      throw Failure.usage("-o: a figure of kind \(self.figure.rawValue) is written as .svg")
-    }
-    try Deliver.text(figure.svg(), to: output)
-  }
-
   /// Makes a figure; what the page cannot hold becomes wrong usage.
   func onPage(_ make: (Page, ChartFit) throws(DrawingError) -> NetworkDiagram.Figure) throws
     -> NetworkDiagram.Figure

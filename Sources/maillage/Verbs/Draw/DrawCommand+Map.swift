@@ -34,27 +34,20 @@ extension DrawCommand {
 
   /// Writes a drawing in the form that the ending of the file asks for.
   func write(_ drawing: Drawing, as form: Form) throws {
-    if form == .svg {
-      try Deliver.text(drawing.svg(), to: output)
-      return
-    }
-    if form == .gexf {
-      try Deliver.text(GEXFWriter(drawing).write(), to: output)
-      return
-    }
+    switch form {
+    case .svg, .pdf: try write(drawing.figure, as: form)
+    case .gexf: try Deliver.text(GEXFWriter(drawing).write(), to: output)
     // DOT carries our positions, so that Graphviz draws the same picture.
-    let dot = DOTWriter(drawing).write()
-    if form == .dot {
-      try Deliver.text(dot, to: output)
-      return
-    }
-    do {
-      let picture = try GraphvizRenderer().render(
-        dot, engine: .neato, format: form == .pdf ? .pdf : .png)
-      for warning in picture.warnings { Console.report("warning: " + warning) }
-      try OutputFile.write(picture.bytes, to: output)
-    } catch let error as GraphvizError {
-      throw Failure(.dataRefused, ["error: \(error)"])
+    case .dot: try Deliver.text(DOTWriter(drawing).write(), to: output)
+    case .png:
+      do {
+        let picture = try GraphvizRenderer().render(
+          DOTWriter(drawing).write(), engine: .neato, format: .png)
+        for warning in picture.warnings { Console.report("warning: " + warning) }
+        try OutputFile.write(picture.bytes, to: output)
+      } catch {
+        throw Failure(.dataRefused, ["error: \(error)"])
+      }
     }
   }
 }

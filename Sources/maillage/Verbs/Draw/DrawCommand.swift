@@ -13,8 +13,8 @@ struct DrawCommand: ParsableCommand {
       maillage draw my-network -o map.svg
       maillage draw my-network -o map.svg --colour-by kind --size-by betweenness --clusters
 
-      SVG, DOT and GEXF need nothing else. PDF and PNG need a build with the trait Graphviz; they show \
-      the same positions.
+      SVG, PDF, DOT and GEXF need nothing else. PNG needs a build with the trait Graphviz; it \
+      shows the same positions.
       """)
 
   @OptionGroup var network: NetworkOptions
@@ -66,6 +66,13 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The colours: screen, print or grayscale.", valueName: "palette"))
   var palette = Palette.screen
 
+  @Option(
+    name: .customLong("font"),
+    help: ArgumentHelp(
+      "A TrueType font (.ttf, .ttc) for PDF; may be repeated, for bold, italic and other scripts. "
+        + "Without it, one of the computer's that is like Helvetica.", valueName: "file"))
+  var fonts: [String] = []
+
   @Option(help: ArgumentHelp("The title; the finding that the figure shows.", valueName: "text"))
   var title: String?
 
@@ -94,7 +101,7 @@ struct DrawCommand: ParsableCommand {
     guard (7...24).contains(labelSize) else {
       throw Failure.usage("--label-size: \(labelSize) is not possible; expected 7 to 24 points")
     }
-    if form == .pdf || form == .png, !GraphvizRenderer.isAvailable {
+    if form == .png, !GraphvizRenderer.isAvailable {
       throw Failure(
         .componentMissing, ["error: \(output): \(GraphvizError.notAvailable)"])
     }

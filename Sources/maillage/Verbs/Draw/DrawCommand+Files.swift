@@ -1,0 +1,52 @@
+import GraphvizRendering
+import NetworkDiagram
+import NetworkFiles
+import NetworkGraph
+
+extension DrawCommand {
+  /// Writes a finished page in the form that the name of the file asks for.
+  func write(_ figure: NetworkDiagram.Figure, as form: Form) throws {
+    switch form {
+    case .svg: try Deliver.text(figure.svg(), to: output)
+    case .pdf: try OutputFile.write(try pdf(of: figure), to: output)
+    case .png, .dot, .gexf:
+      throw Failure.usage(
+        "-o: a figure of kind \(self.figure.rawValue) is written as .svg or .pdf")
+    }
+  }
+
+  private func pdf(of figure: NetworkDiagram.Figure) throws -> [UInt8] {
+    do {
+      return try figure.pdf(fonts: try fontBook(for: figure))
+    } catch let error as FontError {
+      throw Failure.data("\(error)")
+    }
+  }
+
+  /// The fonts given, then those of the computer for what these lack. What no font has is reported.
+  func fontBook(for figure: NetworkDiagram.Figure) throws -> FontBook {
+    let chosen = try fonts.map { path in
+      do {
+        return try SystemFonts.font(at: path)
+      } catch {
+        throw Failure.usage("--font: \(path): \(error)")
+      }
+    }
+    let book = SystemFonts.book(for: figure, chosen: chosen)
+    let missing = figure.missingCharacters(in: book)
+    if !missing.isEmpty { Console.report(Self.warning(of: missing)) }
+    return book
+  }
+
+  private static func warning(of missing: [Unicode.Scalar]) -> String {
+    // Signs that have a look of their own are shown, all are named by number.
+    let names = missing.prefix(20).map { scalar in
+      let number = String(scalar.value, radix: 16, uppercase: true)
+      let code = "U+" + String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
+      return scalar.properties.isAlphabetic ? "\(scalar) (\(code))" : code
+    }
+    let rest = missing.count > 20 ? " and \(missing.count - 20) more" : ""
+    return "warning: no font has these characters, which are drawn as a substitute: "
+      + names.joined(separator: ", ") + rest + "; name one that has them with --font"
+  }
+}

@@ -19,18 +19,17 @@ public enum SystemFonts {
     #endif
   }
 
-  /// Families by the names of their files: regular, bold, italic.
+  /// Families by the names of their files: regular, bold, italic, each under all its names.
   private static let families: [[[String]]] = [
-    ["LiberationSans"], ["Arimo"], ["Arial"], ["Helvetica"], ["DejaVuSans"], ["NotoSans"],
-  ].map { names in
-    names.flatMap { name in
-      switch name {
-      case "Arial": [["Arial", "arial"], ["Arial Bold", "arialbd"], ["Arial Italic", "ariali"]]
-      case "Helvetica": [["Helvetica"], [], []]
-      case "DejaVuSans": [["DejaVuSans"], ["DejaVuSans-Bold"], ["DejaVuSans-Oblique"]]
-      default: [["\(name)-Regular"], ["\(name)-Bold"], ["\(name)-Italic"]]
-      }
-    }
+    ["LiberationSans", "Arimo"].map(styles),
+    [[["Arial", "arial"], ["Arial Bold", "arialbd"], ["Arial Italic", "ariali"]]],
+    [[["Helvetica"], [], []]],
+    [[["DejaVuSans"], ["DejaVuSans-Bold"], ["DejaVuSans-Oblique"]]],
+    [styles("NotoSans")],
+  ].flatMap { $0 }
+
+  private static func styles(_ name: String) -> [[String]] {
+    ["Regular", "Bold", "Italic"].map { ["\(name)-\($0)"] }
   }
 
   /// Fonts for characters that the family lacks, by the names of their files.
@@ -58,18 +57,18 @@ extension SystemFonts {
   public static func book(
     for figure: Figure, chosen: [TrueTypeFont] = [], folders: [String] = folders
   ) -> FontBook {
-    var fonts = chosen
+    var found = chosen
     // The folders are read only when the chosen fonts are not enough.
-    if !fonts.isEmpty && figure.missingCharacters(in: FontBook(fonts)).isEmpty {
-      return FontBook(fonts)
+    if !found.isEmpty && figure.missingCharacters(in: FontBook(found)).isEmpty {
+      return FontBook(found)
     }
     let files = files(in: folders)
-    if fonts.isEmpty { fonts = family(in: files) }
-    var book = FontBook(fonts)
-    guard !fonts.isEmpty else { return book }
+    if found.isEmpty { found = family(in: files) }
+    var book = FontBook(found)
+    guard !found.isEmpty else { return book }
     var missing = figure.missingCharacters(in: book)
     for name in others where !missing.isEmpty {
-      guard let path = files[name], let font = readable(path) else { continue }
+      guard let path = files[name], let font = try? fonts(at: path).first else { continue }
       guard missing.contains(where: { font.glyphIndex(for: $0) != nil }) else { continue }
       book = FontBook(book.fonts + [font])
       missing = figure.missingCharacters(in: book)
@@ -77,11 +76,13 @@ extension SystemFonts {
     return book
   }
 
-  /// Reads a font from a file of type `.ttf` or `.ttc`.
+  /// Reads the fonts of a file: one from `.ttf`, and of a collection (`.ttc`) the first upright face
+  /// with the first bold and the first italic one.
   ///
   /// - Throws: ``FontError`` when the file cannot be read, is no TrueType font, or its maker does
   ///   not allow embedding.
-  public static func font(at path: String) throws(FontError) -> TrueTypeFont {
+  /// - Complexity: O(bytes of the file).
+  public static func fonts(at path: String) throws(FontError) -> [TrueTypeFont] {
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -90,31 +91,28 @@ extension SystemFonts {
         FileManager.default.fileExists(atPath: path)
           ? "the file cannot be read" : "there is no such file")
     }
-    let font = try TrueTypeFont([UInt8](data))
+    let bytes = [UInt8](data)
+    let font = try TrueTypeFont(bytes)
     guard font.allowsEmbedding else { throw FontError("the font may not be embedded in files") }
     guard font.hasCharacters else { throw FontError("the font has no map from characters") }
-    return font
+    let count = TrueTypeFont.faceCount(of: bytes)
+    guard count > 1 else { return [font] }
+    let faces = (0..<count).compactMap { try? TrueTypeFont(bytes, face: $0) }
+      .filter { $0.allowsEmbedding && $0.hasCharacters }
+    let styles = [
+      faces.first { $0.isBold && !$0.isItalic }, faces.first { $0.isItalic && !$0.isBold },
+    ]
+    return [font] + styles.compactMap { $0 }
   }
-
-  private static func readable(_ path: String) -> TrueTypeFont? { try? font(at: path) }
 
   /// The first family with a regular face, and its bold and italic faces.
   private static func family(in files: [String: String]) -> [TrueTypeFont] {
     for family in families {
-      let faces = family.map { names in names.lazy.compactMap { files[$0] }.first }
-      guard let path = faces[0], let regular = readable(path) else { continue }
-      if let collection = try? Data(contentsOf: URL(fileURLWithPath: path)),
-        case let bytes = [UInt8](collection), TrueTypeFont.faceCount(of: bytes) > 1
-      {
-        let all = (0..<TrueTypeFont.faceCount(of: bytes)).compactMap {
-          try? TrueTypeFont(bytes, face: $0)
-        }
-        return [regular]
-          + [
-            all.first { $0.isBold && !$0.isItalic }, all.first { $0.isItalic && !$0.isBold },
-          ].compactMap { $0 }
-      }
-      return [regular] + faces.dropFirst().compactMap { $0.flatMap(readable) }
+      let paths = family.map { names in names.lazy.compactMap { files[$0] }.first }
+      guard let path = paths[0], let regular = try? fonts(at: path) else { continue }
+      if regular.count > 1 { return regular }
+      return regular
+        + paths.dropFirst().compactMap { path in path.flatMap { try? fonts(at: $0).first } }
     }
     return []
   }

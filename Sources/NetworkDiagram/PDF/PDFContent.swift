@@ -105,10 +105,11 @@ struct PDFContent {
   private mutating func draw(_ line: FigureElement.TextLine, asHalo: Bool) {
     let (runs, width) = fonts.runs(of: line.text, style: line.style)
     guard !runs.isEmpty, line.size > 0 else { return }
-    // One character alone is not stretched, as in the SVG.
+    // Room was measured by a guess where Helvetica lacks a script: its letters are narrowed to fit,
+    // but widened by little. One character alone is left as it is, as in the SVG.
     let natural = width * line.size
     let isScaled = line.text.unicodeScalars.count > 1 && natural > 0 && line.width > 0
-    let scale = isScaled ? line.width / natural : 1
+    let scale = isScaled ? min(line.width / natural, Self.greatestScale) : 1
     let share = line.anchor == .start ? 0.0 : line.anchor == .middle ? 0.5 : 1
     let start = line.position.x - share * natural * scale
     enter(asArtifact: asHalo)
@@ -163,6 +164,8 @@ struct PDFContent {
   private func pair(_ point: Point) -> String {
     PDFSyntax.number(point.x) + " " + PDFSyntax.number(point.y)
   }
+
+  private static let greatestScale = 1.1
 
   /// Four curves; nowhere more than 0.03 % of the radius from the circle.
   static func circle(_ center: Point, _ radius: Double) -> [FigureElement.Segment] {

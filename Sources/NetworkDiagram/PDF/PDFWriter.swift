@@ -5,8 +5,8 @@ extension Figure {
   /// The figure as a PDF file: vectors, text that can be selected, searched and read out.
   ///
   /// The letters in use are embedded, each with the character that it stands for. Each line is
-  /// stretched to the width that the layout measured, so another font changes the letters, never
-  /// the layout. Headings, picture, legend and notes are tagged; the picture has
+  /// scaled to the width that the layout measured, though never widened by more than a tenth, so
+  /// another font changes the letters, never the layout. Headings, picture, legend and notes are tagged; the picture has
   /// ``FigureCaption/description`` as its alternative text.
   ///
   /// The file holds no date and no path: the same figure and fonts give the same bytes.

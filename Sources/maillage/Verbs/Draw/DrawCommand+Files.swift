@@ -25,9 +25,9 @@ extension DrawCommand {
 
   /// The fonts given, then those of the computer for what these lack. What no font has is reported.
   func fontBook(for figure: NetworkDiagram.Figure) throws -> FontBook {
-    let chosen = try fonts.map { path in
+    let chosen = try fonts.flatMap { path in
       do {
-        return try SystemFonts.font(at: path)
+        return try SystemFonts.fonts(at: path)
       } catch {
         throw Failure.usage("--font: \(path): \(error)")
       }

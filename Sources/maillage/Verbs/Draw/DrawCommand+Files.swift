@@ -25,17 +25,26 @@ extension DrawCommand {
 
   /// The fonts given, then those of the computer for what these lack. What no font has is reported.
   func fontBook(for figure: NetworkDiagram.Figure) throws -> FontBook {
-    let chosen = try fonts.flatMap { path in
+    let book = SystemFonts.book(for: figure, chosen: try chosenFonts())
+    if book.isEmpty {
+      Console.report(
+        "warning: this computer has no TrueType font that serves; the file names the standard font "
+          + "Helvetica and carries no letters; name a font with --font")
+    }
+    let missing = figure.missingCharacters(in: book)
+    if !missing.isEmpty { Console.report(Self.warning(of: missing)) }
+    return book
+  }
+
+  /// The fonts of `--font`.
+  func chosenFonts() throws -> [TrueTypeFont] {
+    try fonts.flatMap { path in
       do {
         return try SystemFonts.fonts(at: path)
       } catch {
         throw Failure.usage("--font: \(path): \(error)")
       }
     }
-    let book = SystemFonts.book(for: figure, chosen: chosen)
-    let missing = figure.missingCharacters(in: book)
-    if !missing.isEmpty { Console.report(Self.warning(of: missing)) }
-    return book
   }
 
   private static func warning(of missing: [Unicode.Scalar]) -> String {

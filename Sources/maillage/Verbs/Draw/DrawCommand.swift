@@ -105,6 +105,8 @@ struct DrawCommand: ParsableCommand {
       throw Failure(
         .componentMissing, ["error: \(output): \(GraphvizError.notAvailable)"])
     }
+    // A wrong font is told before the work, not after it.
+    _ = try chosenFonts()
     let rule = try projection.projection()
     let given = try date.map { text in
       guard let date = PartialDate(text) else {

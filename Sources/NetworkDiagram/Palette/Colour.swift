@@ -65,6 +65,9 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible {
   /// fill with white is below 3:1, the least that WCAG 2.1 asks of graphics; else `nil`.
   public var outlineOnWhite: Colour? { contrast(with: .white) < 3 ? Colour(0x333333) : nil }
 
+  /// The light of the three channels, from 0 to 1 each.
+  var linearLight: [Double] { [linearised(red), linearised(green), linearised(blue)] }
+
   /// The light of one channel, from 0 to 1, by the transfer function of sRGB (IEC 61966-2-1).
   private func linearised(_ channel: UInt8) -> Double {
     let value = Double(channel) / 255

@@ -49,7 +49,9 @@ struct AmountPlacing {
                 text: label,
                 position: Point(x: box.center.x, y: box.minY + size * FontMetrics.ascent),
                 width: text.width, size: size, anchor: .middle, style: .italic,
-                colour: edge.style.colour, hasHalo: true))
+                // The colour of a line that is not in effect is too pale to read.
+                colour: LineStyle(role: edge.role, status: .actual, palette: scene.palette).colour,
+                hasHalo: true))
           ]))
     }
     elements = result

@@ -175,7 +175,8 @@ struct EdgeCourse {
     case .open:
       return (
         .path(
-          [.move(place(length, half)), .line(tip), .line(place(length, -half))],
+          // Two strokes from the tip: readers of the file take the longest one for the line.
+          [.move(tip), .line(place(length, half)), .move(tip), .line(place(length, -half))],
           FigureElement.Paint(stroke: style.colour, strokeWidth: stroke)), 0
       )
     case .hollowCircle:

@@ -38,7 +38,7 @@ struct CaptionContext {
         [relation.period.since.date, relation.period.until.date].compactMap { $0 }
       }
       guard let first = dates.map(\.year).min(), let last = dates.map(\.year).max() else {
-        return ""
+        return language.say("no dates stated", "dates non indiquées")
       }
       let years = first == last ? "\(first)" : "\(first)–\(last)"
       return language.say("stated dates: ", "dates indiquées\u{00A0}: ") + years

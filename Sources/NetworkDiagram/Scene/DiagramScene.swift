@@ -171,9 +171,9 @@ public struct DiagramScene: Hashable, Sendable {
 
   /// What a line style means.
   public struct EdgeLegendEntry: Hashable, Sendable {
-    /// What it counts as; `nil` for an entry that explains a status.
+    /// What it counts as.
     public let role: Kind.Role?
-    /// The status that the entry explains; `actual` for a role.
+    /// Whether the lines are in effect: `actual`, or another status of theirs.
     public let status: RelationStatus
     /// What the style stands for, in the language of the scene.
     public let label: String

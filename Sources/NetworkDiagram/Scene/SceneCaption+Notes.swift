@@ -111,7 +111,9 @@ extension SceneCaption {
         "\(language.format(lines.undrawnRelations)) "
           + say("(not chosen for this figure)", "(non retenues pour cette figure)"))
     }
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty else {
+      return say("All relations are drawn.", "Toutes les relations sont tracées.")
+    }
     return say("Relations not drawn: ", "Relations non tracées\u{00A0}: ")
       + parts.joined(separator: ", ") + "."
   }

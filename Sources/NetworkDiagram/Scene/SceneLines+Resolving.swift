@@ -49,27 +49,26 @@ extension SceneLines {
     }.joined(separator: "\n")
   }
 
-  /// The line styles that occur: the roles from the strongest, then the statuses other than actual.
+  /// The line styles that occur, each as it is drawn: the roles from the strongest, then those of
+  /// lines that are not in effect.
   func legend(options: SceneOptions) -> [DiagramScene.EdgeLegendEntry] {
-    let roles = DiagramScene.roleOrder.compactMap { role -> DiagramScene.EdgeLegendEntry? in
-      let lines = edges.filter { $0.role == role }
-      guard !lines.isEmpty else { return nil }
+    func entry(_ role: Kind.Role, isActual: Bool) -> DiagramScene.EdgeLegendEntry? {
+      let lines = edges.filter { $0.role == role && ($0.status == .actual) == isActual }
+      guard
+        let status = FlowSum.statusOrder.first(where: { status in
+          lines.contains { $0.status == status }
+        })
+      else { return nil }
       let isShared = lines.allSatisfy { $0.kind == nil }
+      let name = isShared ? capitalised(sharedLabel) : role.label[language]
+      let addition = LocalizedText(", not in effect", ", pas en vigueur")[language]
       return DiagramScene.EdgeLegendEntry(
-        role: role, status: .actual,
-        label: isShared ? capitalised(sharedLabel) : role.label[language],
-        count: lines.count, style: LineStyle(role: role, status: .actual, palette: palette),
+        role: role, status: status, label: isActual ? name : name + addition, count: lines.count,
+        style: LineStyle(role: role, status: status, palette: palette),
         hasArrow: lines.contains { $0.arrow != .none })
     }
-    let statuses = FlowSum.statusOrder.dropFirst().compactMap {
-      status -> DiagramScene.EdgeLegendEntry? in
-      let lines = edges.filter { $0.status == status }
-      guard !lines.isEmpty else { return nil }
-      return DiagramScene.EdgeLegendEntry(
-        role: nil, status: status, label: capitalised(status.label[language]), count: lines.count,
-        style: LineStyle(role: .other, status: status, palette: palette), hasArrow: false)
-    }
-    return roles + statuses
+    return DiagramScene.roleOrder.compactMap { entry($0, isActual: true) }
+      + DiagramScene.roleOrder.compactMap { entry($0, isActual: false) }
   }
 
   /// A fixed word of ours with a capital; never used on texts from data.

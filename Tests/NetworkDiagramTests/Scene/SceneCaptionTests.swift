@@ -51,7 +51,7 @@ import Testing
     #expect(
       english.subtitle
         == "A node is an actor, a line is all relations between two actors; "
-        + "n = 4 actors, m = 4 lines from 6 relations")
+        + "n = 4 actors, m = 4 lines from 6 relations; no dates stated")
     #expect(
       english.notes[0]
         == "Layout: stress layout, seed 7; distance is approximate and position has no unit.")
@@ -59,7 +59,9 @@ import Testing
     let french = try SceneFixtures.scene(
       projected, options: SceneOptions(language: .french)
     ).caption
-    #expect(french.subtitle.hasSuffix("n = 4 acteurs, m = 4 traits pour 6 relations"))
+    #expect(
+      french.subtitle.hasSuffix(
+        "n = 4 acteurs, m = 4 traits pour 6 relations\u{00A0}; dates non indiquées"))
     #expect(french.description.hasPrefix("Diagramme d’un réseau de 4 acteurs et 4 traits."))
   }
 

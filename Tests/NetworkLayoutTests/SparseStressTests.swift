@@ -23,26 +23,6 @@ import Testing
       zip(x, x.dropFirst()).allSatisfy { $0 < $1 } || zip(x, x.dropFirst()).allSatisfy { $0 > $1 })
   }
 
-  /// The sample of pivots stands for all pairs: its drawing is nearly as good.
-  @Test(arguments: 0..<3 as Range<UInt64>)
-  func `a sample of pivots comes near the stress of all pairs`(seed: UInt64) {
-    let graph = NamedGraph.karateClub
-    let exact = StressLayout(seed: seed).placement(of: graph).points
-    let pivots = PivotStart.pivots(of: graph, count: 12, lengths: nil)
-    var points = PivotStart.positions(rows: pivots.rows, count: 34)
-    var random = SplitMix64(seed: seed)
-    for v in 0..<34 {
-      points[v].x += 0.1 * random.nextUnit()
-      points[v].y += 0.1 * random.nextUnit()
-    }
-    SparseStressDescent(
-      graph: graph, pivots: pivots.vertices, rows: pivots.rows, lengths: nil
-    ).run(on: &points, seed: seed)
-    #expect(
-      DrawingQuality.stress(of: points, in: graph)
-        < 1.6 * DrawingQuality.stress(of: exact, in: graph), "seed \(seed)")
-  }
-
   @Test func `elementary functions agree with their definitions`() {
     #expect(Elementary.exp(0) == 1)
     #expect(isClose(Elementary.exp(1), 2.718_281_828_459_045, tolerance: 1e-14))

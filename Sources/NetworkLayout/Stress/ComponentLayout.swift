@@ -7,11 +7,13 @@ struct ComponentLayout {
   let graph: CompactGraph
   let lengths: ContiguousArray<Double>?
   let groups: [Int]?
+  var cancellation: Cancellation?
+  var threads = Workers.Threads.all
 
-  func points() -> [Point] {
+  func points() throws(CancellationError) -> [Point] {
     let n = graph.vertexCount
     if n == 2 { return [.origin, Point(x: lengths?[0] ?? 1, y: 0)] }
-    guard n <= StressLayout.exactLimit else { return sparsePoints() }
+    guard n <= StressLayout.exactLimit else { return try sparsePoints(threads: threads) }
 
     let target = targetDistances()
     let descent = StressDescent(distances: target)
@@ -28,10 +30,13 @@ struct ComponentLayout {
     let layout = layout
     let graph = graph
     let groups = groups
+    let cancellation = cancellation
+    @Sendable func isCancelled() -> Bool { cancellation?.isCancelled ?? false }
     unsafe candidates.withUnsafeMutableBufferPointer { buffer in
       // Each run writes its own element and nothing else.
       nonisolated(unsafe) let slots = unsafe buffer
       DispatchQueue.concurrentPerform(iterations: starts) { start in
+        guard !isCancelled() else { return }
         var generator = SplitMix64(seed: layout.seed &+ UInt64(start) &* 0x9E37_79B9)
         var points = pivotStart
         let spread = start == 0 ? 0.1 : Double(n).squareRoot() * 2
@@ -41,9 +46,11 @@ struct ComponentLayout {
             x: base.x + (generator.nextUnit() - 0.5) * spread,
             y: base.y + (generator.nextUnit() - 0.5) * spread)
         }
-        descent.run(on: &points, seed: generator.next())
+        descent.run(on: &points, seed: generator.next(), isCancelled: isCancelled)
+        guard !isCancelled() else { return }
         descent.majorize(&points, sweeps: n <= 500 ? 40 : 3)
         for (place, variant) in variants.enumerated() {
+          guard !isCancelled() else { return }
           var candidate = Candidate(points: points)
           if let variant {
             CommunityForces(graph: graph, attraction: variant).run(on: &candidate.points)
@@ -68,6 +75,8 @@ struct ComponentLayout {
         }
       }
     }
+    // A run that stopped has left an empty candidate.
+    if isCancelled() { throw CancellationError() }
     return best(of: candidates).points
   }
 
@@ -119,19 +128,42 @@ struct ComponentLayout {
     return result
   }
 
-  private func sparsePoints() -> [Point] {
-    let n = graph.vertexCount
-    let pivots = PivotStart.pivots(of: graph, count: 100, lengths: lengths)
-    var points = PivotStart.positions(rows: pivots.rows, count: n)
-    var generator = SplitMix64(seed: layout.seed)
-    for v in 0..<n {
-      points[v].x += (generator.nextUnit() - 0.5) * 0.1
-      points[v].y += (generator.nextUnit() - 0.5) * 0.1
+  /// A component with more pairs than can all be taken into account.
+  private func sparsePoints(threads: Workers.Threads) throws(CancellationError) -> [Point] {
+    var run = LargeLayout(
+      graph: graph, workers: Workers(threads: threads, cancellation: cancellation))
+    run.lengths = lengths
+    run.seed = layout.seed
+    run.stiffness = layout.emphasis.stiffness
+    let cut = Float(layout.leafShortening)
+    let isLeaf = (0..<graph.vertexCount).map { graph.arcCount(from: Vertex($0)) == 1 }
+    let groups = groups
+    let apart = Float(1 + (layout.groups?.separation ?? 0))
+    run.distance = { a, b, distance in
+      let ends: Float = (isLeaf[a] ? 1 : 0) + (isLeaf[b] ? 1 : 0)
+      let nearer = ends > 0 && cut > 0 ? max(distance * 0.3, distance - cut * ends) : distance
+      return groups == nil || groups![a] == groups![b] ? nearer : nearer * apart
     }
-    let descent = SparseStressDescent(
-      graph: graph, pivots: pivots.vertices, rows: pivots.rows, lengths: lengths)
-    descent.run(on: &points, seed: generator.next())
-    return points
+    return try run.points()
+  }
+
+  /// The undirected graph without self-loops on the vertices of a component, numbered in their order.
+  ///
+  /// - Complexity: O of the vertices and edges of the component, or of the graph where the component
+  ///   is a large part of it: a thousand small components must not read the whole a thousand times.
+  static func part(of graph: CompactGraph, on component: [Vertex]) -> CompactGraph {
+    guard component.count * 8 < graph.vertexCount else {
+      return graph.induced(on: component).undirected().withoutSelfLoops()
+    }
+    let number = Dictionary(uniqueKeysWithValues: zip(component, component.indices))
+    var edges: [(Int, Int)] = []
+    for (tail, vertex) in component.enumerated() {
+      for slot in graph.arcs(from: vertex) {
+        guard let head = number[graph.heads[slot]], tail != head else { continue }
+        if graph.isDirected || tail < head { edges.append((tail, head)) }
+      }
+    }
+    return CompactGraph(vertexCount: component.count, edges: edges)
   }
 
   static func components(of graph: CompactGraph) -> [[Vertex]] {

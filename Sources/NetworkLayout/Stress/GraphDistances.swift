@@ -25,6 +25,13 @@ package struct GraphDistances: Sendable {
     }
   }
 
+  /// The table with these values, row by row.
+  init(count: Int, values: [Float]) {
+    precondition(values.count == count * count, "each pair has a distance")
+    self.count = count
+    self.values = values
+  }
+
   /// The table with distances between different groups multiplied, which draws groups apart.
   func separated(groups: [Int], factor: Double) -> GraphDistances {
     var result = self

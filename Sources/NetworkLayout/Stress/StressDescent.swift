@@ -40,15 +40,19 @@ struct StressDescent {
     return (0..<sweeps).map { highest * Elementary.exp(-decay * Double($0)) }
   }
 
-  /// Moves the points in place.
+  /// Moves the points in place, or leaves them unfinished once `isCancelled`, which is asked before
+  /// each sweep.
   ///
   /// - Complexity: O(*n*²) for each sweep.
-  func run(on points: inout [Point], seed: UInt64) {
+  func run(
+    on points: inout [Point], seed: UInt64, isCancelled: () -> Bool = { false }
+  ) {
     var generator = SplitMix64(seed: seed)
     var pairs = pairs
     var x = points.map(\.x)
     var y = points.map(\.y)
     for step in schedule {
+      guard !isCancelled() else { return }
       // Written out: the generic shuffle of another module is not specialised for these pairs.
       for k in stride(from: pairs.count - 1, to: 0, by: -1) {
         pairs.swapAt(k, generator.nextIndex(below: k + 1))

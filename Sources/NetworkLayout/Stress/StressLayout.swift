@@ -2,7 +2,8 @@ public import NetworkGraph
 
 /// A deterministic layout by stress: drawn distances follow distances in the graph.
 ///
-/// Up to ``exactLimit`` vertices all pairs count; above, a sample of pivots stands for them. Small
+/// Up to ``exactLimit`` vertices all pairs count; above, a sample of landmarks stands for them and
+/// forces of short range keep neighbours together: <doc:LargeNetworks>. Small
 /// graphs are laid out from several random starts and the best drawing is kept. Each component
 /// is laid out alone and turned to fit the page; components are packed side by side, isolated
 /// vertices go in rows below.
@@ -22,7 +23,7 @@ public struct StressLayout: Hashable, Sendable {
     /// Distances: the least stress.
     case distance
     /// Who is with whom: stress first, then forces that draw neighbours together, which cross
-    /// fewer edges. Graphs of more than 2000 vertices keep the emphasis on distance.
+    /// fewer edges. Graphs of 2001 to 3000 vertices keep the emphasis on distance.
     case community
   }
 
@@ -84,20 +85,57 @@ public struct StressLayout: Hashable, Sendable {
 
   /// Lays out a graph.
   ///
+  /// Runs to its end, even in a task that is cancelled: see ``cancellablePlacement(of:lengths:)``.
+  ///
   /// - Parameters:
   ///   - graph: Directions, weights and self-loops are not used.
   ///   - lengths: How long each edge is to be drawn, at its slot in `graph`, or `nil` for 1 each;
   ///     only for undirected graphs.
   /// - Returns: One point per vertex, an edge being about 1 long, in a box from the origin.
   /// - Precondition: Lengths and groups, where given, fit the graph.
-  /// - Complexity: O(*nm* + *s*·*n*²) for *s* starts on components of up to ``exactLimit`` vertices,
-  ///   O(*h*(*n* + *m*)) with *h* = 100 pivots above.
+  /// - Complexity: O(*nm* + *s*·*n*²) for *s* starts on components of up to ``exactLimit`` vertices;
+  ///   above, O(*h*(*n* + *m*)) for *h* ≤ 1024 landmarks and O(*n*(*h* + log *n*) + *m*) for each of
+  ///   150 rounds or fewer.
   public func placement(
     of graph: CompactGraph, lengths: ContiguousArray<Double>? = nil
   ) -> Placement {
+    Self.uncancelled { () throws(CancellationError) in
+      try placement(of: graph, lengths: lengths, cancellation: nil)
+    }
+  }
+
+  /// Lays out a graph as ``placement(of:lengths:)`` does, and stops when the task is cancelled.
+  ///
+  /// - Throws: `CancellationError` when the current task is cancelled; checked before each round
+  ///   over all vertices.
+  /// - Complexity: As ``placement(of:lengths:)``.
+  public func cancellablePlacement(
+    of graph: CompactGraph, lengths: ContiguousArray<Double>? = nil
+  ) throws(CancellationError) -> Placement {
+    try Cancellation.ofCurrentTask { (cancellation) throws(CancellationError) in
+      try placement(of: graph, lengths: lengths, cancellation: cancellation)
+    }
+  }
+
+  private static func uncancelled<Value>(
+    _ body: () throws(CancellationError) -> Value
+  ) -> Value {
+    do {
+      return try body()
+    } catch {
+      preconditionFailure("a layout that asks no task is never cancelled")
+    }
+  }
+
+  private func placement(
+    of graph: CompactGraph, lengths: ContiguousArray<Double>?, cancellation: Cancellation?
+  ) throws(CancellationError) -> Placement {
     let parts = ComponentLayout.components(of: graph)
-    let drawings = parts.map { component -> Placement in
-      componentPlacement(of: graph, component, lengths: lengths)
+    var drawings: [Placement] = []
+    for component in parts {
+      drawings.append(
+        try componentPlacement(
+          of: graph, component, lengths: lengths, cancellation: cancellation))
     }
     let gap = 1.0
     let connected = parts.indices.filter { parts[$0].count > 1 }
@@ -139,6 +177,15 @@ public struct StressLayout: Hashable, Sendable {
   public func componentPlacement(
     of graph: CompactGraph, _ component: [Vertex], lengths: ContiguousArray<Double>? = nil
   ) -> Placement {
+    Self.uncancelled { () throws(CancellationError) in
+      try componentPlacement(of: graph, component, lengths: lengths, cancellation: nil)
+    }
+  }
+
+  private func componentPlacement(
+    of graph: CompactGraph, _ component: [Vertex], lengths: ContiguousArray<Double>?,
+    cancellation: Cancellation?
+  ) throws(CancellationError) -> Placement {
     precondition(
       groups == nil || groups!.membership.count == graph.vertexCount, "each vertex has a group")
     precondition(
@@ -148,7 +195,7 @@ public struct StressLayout: Hashable, Sendable {
       return Placement(
         points: component.map { _ in .origin }, size: Size(width: 0, height: 0))
     }
-    let part = graph.induced(on: component).undirected().withoutSelfLoops()
+    let part = ComponentLayout.part(of: graph, on: component)
     var partLengths: ContiguousArray<Double>?
     if let lengths {
       partLengths = []
@@ -162,9 +209,10 @@ public struct StressLayout: Hashable, Sendable {
     }
     let run = ComponentLayout(
       layout: self, graph: part, lengths: partLengths,
-      groups: groups.map { groups in component.map { groups.membership[$0.index] } })
+      groups: groups.map { groups in component.map { groups.membership[$0.index] } },
+      cancellation: cancellation)
     return Orientation.turned(
-      run.points(), toAspect: aspect, aim: emphasis == .community ? .coverage : .scale)
+      try run.points(), toAspect: aspect, aim: emphasis == .community ? .coverage : .scale)
   }
 
   /// The connected components, the largest first, then the one with the lowest vertex; vertices

@@ -110,7 +110,7 @@ extension FigureGrading {
       return families.count < 2
         || !["sans-serif", "serif", "monospace"].contains(families.last ?? "")
     }
-    let pdf = options.pdf.map { PDFFonts($0) }
+    let pdf = options.pdf.map { PDFFontList($0) }
     return check(
       28,
       [

@@ -1,7 +1,7 @@
 import NetworkGraph
 
 /// The fonts of a PDF, as far as its bytes tell without being unpacked.
-struct PDFFonts {
+struct PDFFontList {
   private(set) var fontCount: Int?
   private(set) var embeddedCount: Int?
   /// What speaks against the file.

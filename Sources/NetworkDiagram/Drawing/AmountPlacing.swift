@@ -7,12 +7,13 @@ struct AmountPlacing {
 
   init(
     scene: DiagramScene, courses: [EdgeCourse], arrangement: FigureArrangement,
-    outlines: [NodeOutline], frame: Rectangle
+    outlines: [NodeOutline], frame: Rectangle, besides: [Rectangle] = []
   ) {
     let size = 6.5
     var taken =
       arrangement.names.map { $0.box.insetBy(-0.5) }
       + outlines.map { Rectangle(center: $0.center, size: $0.size).insetBy(-0.8) }
+      + besides
     var result: [FigureElement] = []
     for (edge, course) in zip(scene.edges, courses) {
       guard let label = edge.amountLabel else { continue }

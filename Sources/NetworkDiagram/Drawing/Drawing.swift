@@ -25,6 +25,9 @@ public struct Drawing: Sendable {
   /// many they are.
   public let unnamedNodes: [Int]
 
+  /// What the earlier figure's actors did; `nil` for a figure that is anchored to none.
+  public let stability: Stability?
+
   /// The names in their places, for writers that place them again.
   let names: [FigureArrangement.Name]
   /// The courses of lines that a layout found, by line.
@@ -41,35 +44,46 @@ public struct Drawing: Sendable {
   public init(
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
   ) throws(DrawingError) {
-    try self.init(scene: scene, page: page, options: options) { scene, frame, numbers in
+    let changes = options.previous.flatMap {
+      FigureChanges(scene: scene, previous: $0, page: page)
+    }
+    try self.init(scene: scene, page: page, options: options, changes: changes) {
+      scene, frame, numbers in
       // The rim of a region lies outside its nodes.
       FigureArrangement(
         scene: scene, options: options,
         frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame,
-        numbers: numbers)
+        numbers: numbers, changes: changes)
     }
   }
 
   /// Lays the scene out in a way of the caller's.
   ///
   /// - Parameters:
+  ///   - changes: What is marked as new and gone; `nil` for nothing.
   ///   - numbersNames: Whether nodes whose names found no place get numbers with an index.
   ///   - arranging: Puts the scene, as it is drawn, into a frame; some nodes bear numbers.
   init(
-    scene: DiagramScene, page: Page, options: DrawingOptions, numbersNames: Bool = true,
+    scene: DiagramScene, page: Page, options: DrawingOptions, changes: FigureChanges? = nil,
+    numbersNames: Bool = true,
     arranging: (DiagramScene, Rectangle, [Int: Int]) -> FigureArrangement
   ) throws(DrawingError) {
     let scene = scene.thinnedOut
     self.scene = scene
     self.page = page
     self.options = options
+    let changeNote = { (unnamed: [String]) in
+      changes?.note(unnamed: unnamed, language: scene.language) ?? []
+    }
+    let goneNames = changes?.gone.map(\.name) ?? []
     let width = page.width - 2 * page.margin
     let header = FigureHeader(caption: scene.caption, width: width)
-    let legend = SceneLegend.band(for: scene, width: width)
+    let legend = SceneLegend.band(for: scene, changes: changes, width: width)
     let legendHeight = legend.height > 0 ? legend.height + 20 : 0
     let available = page.height - 2 * page.margin
     func layOut(_ notes: [String], _ numbers: [Int: Int]) -> Attempt? {
-      let footer = FigureFooter(caption: scene.caption, extraNotes: notes, width: width)
+      let footer = FigureFooter(
+        caption: scene.caption, extraNotes: changeNote(goneNames) + notes, width: width)
       let taken = header.height + 6 + legendHeight + footer.height
       guard available - taken >= max(90, available * 0.2) else { return nil }
       let frame = Rectangle(
@@ -105,14 +119,22 @@ public struct Drawing: Sendable {
         ranked.removeLast((ranked.count + 3) / 4)
       }
     }
-    let footer = FigureFooter(caption: scene.caption, extraNotes: notes, width: width)
+    let gone = changes.map {
+      GoneMarks($0, scene: scene, arrangement: best.arrangement, frame: best.frame)
+    }
+    let footer = FigureFooter(
+      caption: scene.caption, extraNotes: changeNote(gone?.unnamed ?? []) + notes, width: width)
+    stability = changes.map {
+      Stability($0, scene: scene, arrangement: best.arrangement)
+    }
     placement = Placement(
       points: best.arrangement.points, size: Size(width: page.width, height: page.height))
     unnamedNodes = best.arrangement.unplaced
     names = best.arrangement.names
     routes = best.arrangement.placed?.routes ?? [:]
     let composer = FigureComposer(
-      scene: scene, arrangement: best.arrangement, frame: best.frame, bundling: options.bundling)
+      scene: scene, arrangement: best.arrangement, frame: best.frame, bundling: options.bundling,
+      changes: changes, gone: gone)
     let elements =
       header.elements(at: Point(x: page.margin, y: page.margin)) + composer.elements
       + legend.elements(

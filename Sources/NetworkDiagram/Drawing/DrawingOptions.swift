@@ -13,11 +13,15 @@ public struct DrawingOptions: Hashable, Sendable {
   public var bundling: EdgePathBundling?
   /// The size of the names in points, 7 at least. The drawing adapts to it, never the reverse.
   public var labelSize: Double
+  /// The earlier edition of the figure that this one is anchored to: actors on both stay in place,
+  /// new ones get a ring, and those that are gone a cross. It has no effect when it shares no actor
+  /// with the scene.
+  public var previous: FigurePositions?
 
   /// - Precondition: `labelSize` is from 7 to 24, `groupSeparation` zero or more.
   public init(
     seed: UInt64 = 1, emphasis: StressLayout.Emphasis = .distance, groupSeparation: Double = 0.5,
-    bundling: EdgePathBundling? = nil, labelSize: Double = 7
+    bundling: EdgePathBundling? = nil, labelSize: Double = 7, previous: FigurePositions? = nil
   ) {
     precondition((7...24).contains(labelSize), "names are 7 to 24 points high")
     precondition(groupSeparation >= 0, "groups cannot be drawn below apart")
@@ -26,6 +30,7 @@ public struct DrawingOptions: Hashable, Sendable {
     self.groupSeparation = groupSeparation
     self.bundling = bundling
     self.labelSize = labelSize
+    self.previous = previous
   }
 }
 

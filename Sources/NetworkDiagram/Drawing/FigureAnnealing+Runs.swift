@@ -39,6 +39,7 @@ extension FigureAnnealing {
     for attempt in 0..<(isLarge ? 2 : 6) {
       let faulty = faultyNodes()
       if faulty.isEmpty { break }
+      release(faulty)
       costs.overlap *= 1.5
       run(
         rounds: rounds(for: faulty.count, atMost: 60, of: budget / 6), namesPerVisit: 8, heat: 2,

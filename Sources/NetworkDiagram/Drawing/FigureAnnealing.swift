@@ -21,6 +21,8 @@ struct FigureAnnealing: Sendable {
     var crossing = 0.05
     /// The mean squared relative error of distances is multiplied by this.
     var stress = 1000.0
+    /// Each point that a node is drawn away from its anchor.
+    var drift = 0.4
     /// A cell of the 8 × 8 on the frame that holds no part of a node or name: wasted page.
     var emptyCell = 2.0
   }
@@ -37,6 +39,10 @@ struct FigureAnnealing: Sendable {
   var points: [Point]
   /// The chosen candidate of each node; −1 for a node without a name.
   var choice: [Int]
+  /// Where nodes were on an earlier figure; `nil` for those that are free.
+  var anchors: [Point?]
+  /// Nodes that keep to their anchor: see ``release(_:)``.
+  private(set) var isHeld: [Bool]
 
   private let pairCount: Double
   /// How many nodes and names touch each cell, row by row.
@@ -48,7 +54,8 @@ struct FigureAnnealing: Sendable {
 
   init(
     frame: Rectangle, points: [Point], sizes: [Size], candidates: [[LabelCandidate]],
-    edges: [(tail: Int, head: Int)], targets: [Float], costs: Costs, seed: UInt64
+    edges: [(tail: Int, head: Int)], targets: [Float], costs: Costs, seed: UInt64,
+    anchors: [Point?]? = nil
   ) {
     self.frame = frame
     self.points = points
@@ -67,6 +74,8 @@ struct FigureAnnealing: Sendable {
     pairCount = Double(max(1, points.count * (points.count - 1) / 2))
     choice = candidates.map { $0.isEmpty ? -1 : 0 }
     generator = SplitMix64(seed: seed)
+    self.anchors = anchors ?? points.map { _ in nil }
+    isHeld = self.anchors.map { $0 != nil }
     for i in points.indices { occupy(i, 1) }
   }
 
@@ -188,6 +197,7 @@ struct FigureAnnealing: Sendable {
       }
     }
     sum += costs.overlap * hard
+    if let anchor = anchors[i] { sum += costs.drift * own.distance(to: anchor) }
     if !targets.isEmpty {
       var error = 0.0
       for j in 0..<n {
@@ -279,7 +289,13 @@ struct FigureAnnealing: Sendable {
     }
   }
 
+  /// Lets nodes leave their anchors: no place of the names alone was free of faults.
+  mutating func release(_ nodes: [Int]) {
+    for i in nodes { isHeld[i] = false }
+  }
+
   private mutating func tryMove(_ i: Int, radius: Double, temperature: Double) {
+    guard !isHeld[i] else { return }
     let old = points[i]
     let oldChoice = choice[i]
     let before = nodeCost(i) + pageCost

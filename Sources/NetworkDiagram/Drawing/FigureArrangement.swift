@@ -17,18 +17,24 @@ struct FigureArrangement {
   private(set) var names: [Name] = []
   /// Nodes that the scene labels and for which no free place was found.
   private(set) var unplaced: [Int] = []
+  /// The number of nodes in the rows of those without a line.
+  private(set) var isolatedCount = 0
   /// Above the rows of nodes without a line: the rule's y, when there are such nodes.
   private(set) var isolatedTop: Double?
   /// What stands over these rows; `nil` for the number of nodes without a line.
   private(set) var rowsHeading: String?
   /// What a kind of figure placed, with courses of lines and marks of its own.
   private(set) var placed: PlacedNodes?
+  /// What the anchored layout says of itself; `nil` without anchors.
+  private(set) var anchored: AnchoredPlacement?
 
   private let scene: DiagramScene
   private let options: DrawingOptions
   private let sizes: [Size]
   private let texts: [[WrappedText]]
   private let isNumbered: [Bool]
+  private let changes: FigureChanges?
+  private var fit: AnchorFit?
 
   /// - Parameters:
   ///   - numbers: Nodes that bear a number in place of their name.
@@ -37,14 +43,21 @@ struct FigureArrangement {
   ///     options name.
   init(
     scene: DiagramScene, options: DrawingOptions, frame: Rectangle, numbers: [Int: Int] = [:],
-    rows: NodeRows? = nil, placing: ((PlacingRoom) -> PlacedNodes)? = nil
+    changes: FigureChanges? = nil, rows: NodeRows? = nil,
+    placing: ((PlacingRoom) -> PlacedNodes)? = nil
   ) {
+    self.changes = changes
     self.scene = scene
     self.options = options
     rowsHeading = rows?.heading
     let count = scene.nodes.count
     points = [Point](repeating: frame.center, count: count)
-    sizes = scene.nodes.map { NodeOutline.size(shape: $0.shape, diameter: $0.diameter) }
+    let newNodes = Set(changes?.newNodes ?? [])
+    sizes = scene.nodes.enumerated().map { index, node in
+      newNodes.contains(index)
+        ? NewMark.size(shape: node.shape, diameter: node.diameter)
+        : NodeOutline.size(shape: node.shape, diameter: node.diameter)
+    }
     isNumbered = scene.nodes.indices.map { numbers[$0] != nil }
     texts = scene.nodes.enumerated().map { index, node in
       if let number = numbers[index] {
@@ -59,8 +72,11 @@ struct FigureArrangement {
       isTied[edge.head] = true
     }
     if let rows { isTied = scene.nodes.indices.map { !rows.nodes.contains($0) } }
+    // Who lost the last line since the earlier figure stays where readers look for it.
+    for node in changes?.mapNodes ?? [] { isTied[node] = true }
     let isolated = scene.nodes.indices.filter { !isTied[$0] }
     let tied = scene.nodes.indices.filter { isTied[$0] }
+    isolatedCount = isolated.count
     var upper = frame
     if !isolated.isEmpty {
       // The side of what the tied nodes need grows like the root of their number; the rest of the
@@ -85,17 +101,23 @@ struct FigureArrangement {
 
   /// Rows of nodes with their names, at the bottom of the frame; returns their height.
   private mutating func placeIsolated(_ nodes: [Int], frame: Rectangle, limit: Double) -> Double {
+    let nodes = changes?.rowOrder(nodes) ?? nodes
     let tallest = nodes.map { max(sizes[$0].width, sizes[$0].height) }.max()!
     let heading = 14.0
     // As many columns as give the least height with every name; wrapped names are taller.
     let usual = max(1, Int(frame.width / (tallest + 8 + options.labelSize * 14)))
-    let columns = (1...(2 * usual)).min { a, b in
-      let (first, second) = (
-        isolatedHeight(nodes, columns: a, tallest: tallest, width: frame.width),
-        isolatedHeight(nodes, columns: b, tallest: tallest, width: frame.width)
-      )
-      return (first, abs(a - usual)) < (second, abs(b - usual))
-    }!
+    let kept = changes?.rowColumns(width: frame.width).flatMap { columns in
+      isolatedHeight(nodes, columns: columns, tallest: tallest, width: frame.width)
+        + heading <= limit ? columns : nil
+    }
+    let columns =
+      kept ?? (1...(2 * usual)).min { a, b in
+        let (first, second) = (
+          isolatedHeight(nodes, columns: a, tallest: tallest, width: frame.width),
+          isolatedHeight(nodes, columns: b, tallest: tallest, width: frame.width)
+        )
+        return (first, abs(a - usual)) < (second, abs(b - usual))
+      }!
     let pitch = frame.width / Double(columns)
     let room = pitch - tallest - 8
     func text(of node: Int) -> WrappedText? { texts[node].first { $0.width <= room } }
@@ -187,30 +209,20 @@ struct FigureArrangement {
           separation: options.groupSeparation) : nil,
       aspect: frame.width / frame.height)
     let components = StressLayout.components(of: graph)
-    let parts = components.map { layout.componentPlacement(of: graph, $0) }
-    var local = Self.packed(parts, components, frame: frame, count: tied.count)
-
     let nodeSizes = tied.map { sizes[$0] }
-    // Where distance is not what the drawing shows, the page may be filled.
-    let isFree = options.emphasis == .community || usesGroups
-    local = Self.stretched(local, in: frame, limit: isFree ? 1.4 : 1.08)
-    if isFree {
-      let boxes = tied.map { node in
-        Size(
-          width: sizes[node].width + (texts[node].last?.width ?? 0),
-          height: max(sizes[node].height, texts[node].last?.height ?? 0))
-      }
-      // Groups must not flow into each other.
-      let membership = tied.map { scene.nodes[$0].cluster ?? 0 }
-      func purity(_ points: [Point]) -> Double {
-        usesGroups && tied.count <= 1500
-          ? DrawingQuality.groupPurity(of: points, membership: membership) : 1
-      }
-      let least = purity(local)
-      local = DensityFlow(frame: frame, sizes: boxes, goal: usesGroups ? 0.12 : 0.05)
-        .spread(local) { purity($0) >= least }
+    var local: [Point]
+    var anchors: [Point?]?
+    if let changes, tied.contains(where: { changes.mapAnchors[$0] != nil }) {
+      let kept = AnchoredArrangement(
+        graph: graph, layout: layout, anchors: tied.map { changes.mapAnchors[$0] },
+        sizes: nodeSizes,
+        frame: frame, changeShare: changes.share)
+      (local, anchors) = (kept.points, kept.anchors)
+      (fit, anchored) = (kept.fit, kept.placement)
+    } else {
+      local = freshPoints(
+        tied, graph: graph, layout: layout, components: components, frame: frame)
     }
-    local = OverlapRemoval.separated(local, sizes: nodeSizes, gap: 4, within: frame.insetBy(1))
 
     let labelled = fitting(tied, frame: frame)
     let candidates = tied.map { node in
@@ -236,10 +248,44 @@ struct FigureArrangement {
     let start = FigureAnnealing(
       frame: frame, points: local, sizes: nodeSizes, candidates: candidates, edges: unique,
       targets: targets(graph, components, local, usesGroups: usesGroups), costs: costs,
-      seed: options.seed)
+      seed: options.seed, anchors: anchors)
     adopt(start.best(runs: tied.count > 200 ? 1 : 2), tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
     unplaced.sort()
+  }
+
+  /// Where a place of the earlier figure is on this one.
+  func earlierPlace(_ point: Point) -> Point { fit?.place(point) ?? point }
+
+  /// The points of a new layout, fitted into the frame.
+  private func freshPoints(
+    _ tied: [Int], graph: CompactGraph, layout: StressLayout, components: [[Vertex]],
+    frame: Rectangle
+  ) -> [Point] {
+    let parts = components.map { layout.componentPlacement(of: graph, $0) }
+    var local = Self.packed(parts, components, frame: frame, count: tied.count)
+    let usesGroups = layout.groups != nil
+    // Where distance is not what the drawing shows, the page may be filled.
+    let isFree = options.emphasis == .community || usesGroups
+    local = Self.stretched(local, in: frame, limit: isFree ? 1.4 : 1.08)
+    if isFree {
+      let boxes = tied.map { node in
+        Size(
+          width: sizes[node].width + (texts[node].last?.width ?? 0),
+          height: max(sizes[node].height, texts[node].last?.height ?? 0))
+      }
+      // Groups must not flow into each other.
+      let membership = tied.map { scene.nodes[$0].cluster ?? 0 }
+      func purity(_ points: [Point]) -> Double {
+        usesGroups && tied.count <= 1500
+          ? DrawingQuality.groupPurity(of: points, membership: membership) : 1
+      }
+      let least = purity(local)
+      local = DensityFlow(frame: frame, sizes: boxes, goal: usesGroups ? 0.12 : 0.05)
+        .spread(local) { purity($0) >= least }
+    }
+    return OverlapRemoval.separated(
+      local, sizes: tied.map { sizes[$0] }, gap: 4, within: frame.insetBy(1))
   }
 
   /// Components side by side in the frame, as large as names leave room for.

@@ -7,6 +7,8 @@ struct FigureComposer {
   let arrangement: FigureArrangement
   let frame: Rectangle
   var bundling: EdgePathBundling?
+  var changes: FigureChanges?
+  var gone: GoneMarks?
 
   private var thinning: Double { EdgeCourse.thinning(lineCount: scene.edges.count) }
 
@@ -29,17 +31,19 @@ struct FigureComposer {
     if scene.clusterDisplay == .regions {
       add("regions", FigureRegions.elements(scene: scene, points: arrangement.points))
     }
+    add("gone", gone?.elements ?? [])
     // The strongest lines are drawn last and lie on top.
     let order = scene.edges.indices.sorted {
       (scene.edges[$0].style.width.points, $0) < (scene.edges[$1].style.width.points, $1)
     }
     add("edges", order.map { edge(scene.edges[$0], courses[$0]) })
+    add("new", (changes?.newNodes ?? []).map { newMark(scene.nodes[$0], outlines[$0]) })
     add("nodes", zip(scene.nodes, outlines).map { node($0, $1) })
     add(
       "amounts",
       AmountPlacing(
         scene: scene, courses: courses, arrangement: arrangement,
-        outlines: outlines, frame: frame
+        outlines: outlines, frame: frame, besides: gone?.marks.map(\.box) ?? []
       ).elements)
     add("labels", arrangement.names.sorted { $0.node < $1.node }.map { label($0, outlines) })
     if scene.clusterDisplay == .regions {
@@ -74,6 +78,12 @@ struct FigureComposer {
       attributes: [
         .init("class", "node"), .init("data-id", node.id.text), .init("data-group", group),
       ], title: node.tooltip, [outline.element(fill: node.fill, outline: node.outline)])
+  }
+
+  private func newMark(_ node: DiagramScene.Node, _ outline: NodeOutline) -> FigureElement {
+    .group(
+      attributes: [.init("class", "new"), .init("data-new", node.id.text)], title: nil,
+      [NewMark.element(outline)])
   }
 
   private func label(_ name: FigureArrangement.Name, _ outlines: [NodeOutline]) -> FigureElement {
@@ -115,8 +125,7 @@ struct FigureComposer {
   }
 
   private func isolatedHeading(_ top: Double) -> [FigureElement] {
-    let tied = Set(scene.edges.lazy.filter { !$0.isLoop }.flatMap { [$0.tail, $0.head] })
-    let count = scene.language.format(scene.nodes.count - tied.count)
+    let count = scene.language.format(arrangement.isolatedCount)
     let text =
       arrangement.rowsHeading
       ?? LocalizedText(

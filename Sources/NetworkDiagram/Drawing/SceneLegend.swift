@@ -4,10 +4,15 @@ import NetworkLayout
 /// What colours, shapes, sizes and lines mean: blocks side by side in a band of their own.
 enum SceneLegend {
   /// Measures the legend for a width, with as many columns in each block as make the band lowest.
-  static func band(for scene: DiagramScene, width: Double) -> LegendBand {
+  static func band(for scene: DiagramScene, changes: FigureChanges? = nil, width: Double)
+    -> LegendBand
+  {
     let columns = [(1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (4, 2), (4, 3)]
     return LegendBand.lowest(
-      columns.map { blocks(scene, width: width, columns: $0) }, width: width)
+      columns.map {
+        blocks(scene, width: width, columns: $0)
+          + [changes?.legend(language: scene.language, width: width)].compactMap { $0 }
+      }, width: width)
   }
 
   private static func blocks(

@@ -1,0 +1,33 @@
+import NetworkGraph
+public import NetworkLayout
+
+extension Drawing {
+  /// How well a figure keeps to the earlier one that it is anchored to.
+  public struct Stability: Hashable, Sendable {
+    /// The number of actors on both figures.
+    public let keptCount: Int
+    /// The number of actors that are new.
+    public let newCount: Int
+    /// The number of actors of the earlier figure that are gone.
+    public let goneCount: Int
+    /// How far actors moved in the mean: see `DrawingQuality.displacement(from:to:)`.
+    public let displacement: Double
+    /// The share of pairs that kept their order: see `DrawingQuality.orderKept(from:to:)`.
+    public let orderKept: Double
+    /// The stress of the kept places and of a fresh layout; `nil` when the map is too large to tell
+    /// or has no line.
+    public let layout: AnchoredPlacement?
+
+    init(_ changes: FigureChanges, scene: DiagramScene, arrangement: FigureArrangement) {
+      let kept = scene.nodes.indices.filter { changes.anchors[$0] != nil }
+      let earlier = kept.map { changes.anchors[$0]! }
+      let later = kept.map { arrangement.points[$0] }
+      keptCount = kept.count
+      newCount = changes.newNodes.count
+      goneCount = changes.gone.count
+      displacement = DrawingQuality.displacement(from: earlier, to: later)
+      orderKept = DrawingQuality.orderKept(from: earlier, to: later)
+      layout = arrangement.anchored
+    }
+  }
+}

@@ -32,7 +32,8 @@ struct FigureChanges: Sendable {
   ///   keep, and all would be new.
   init?(scene: DiagramScene, previous: FigurePositions, page: Page) {
     let scale = Point(
-      x: page.width / previous.pageSize.width, y: page.height / previous.pageSize.height)
+      x: page.width / (previous.pageSize?.width ?? page.width),
+      y: page.height / (previous.pageSize?.height ?? page.height))
     // A page that only rounding has changed is the same page.
     func scaled(_ value: Double, _ factor: Double) -> Double {
       abs(factor - 1) < 1e-4 ? value : value * factor

@@ -18,6 +18,17 @@ extension Drawing {
     /// or has no line.
     public let layout: AnchoredPlacement?
 
+    /// A sentence in English, without a capital and full stop, when so much has changed that a fresh
+    /// layout is due; `nil` while the map still shows the network well.
+    public var warning: String? {
+      guard let layout, layout.isStrained, let stress = layout.stress,
+        let fresh = layout.freshStress
+      else { return nil }
+      return "the kept places show the distances of the network with a stress of "
+        + "\(fixedDecimals(stress, 2)), a fresh layout with \(fixedDecimals(fresh, 2)): time for a "
+        + "fresh one"
+    }
+
     init(_ changes: FigureChanges, scene: DiagramScene, arrangement: FigureArrangement) {
       let kept = scene.nodes.indices.filter { changes.anchors[$0] != nil }
       let earlier = kept.map { changes.anchors[$0]! }

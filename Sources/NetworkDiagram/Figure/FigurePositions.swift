@@ -29,22 +29,23 @@ public struct FigurePositions: Hashable, Sendable {
 
   /// The actors, in the order of the figure.
   public let entries: [Entry]
-  /// The width and height of the page.
-  public let pageSize: Size
+  /// The width and height of the page; `nil` for that of the figure that is anchored.
+  public let pageSize: Size?
   /// The date of the data of the figure; `nil` when it is not known.
   public let date: PartialDate?
 
   /// - Precondition: No two entries have one id; coordinates and page are finite, the page has an
   ///   area.
-  public init(entries: [Entry], pageSize: Size, date: PartialDate? = nil) {
+  public init(entries: [Entry], pageSize: Size? = nil, date: PartialDate? = nil) {
     precondition(
       Set(entries.map(\.id)).count == entries.count, "an actor stands in one place of a figure")
     precondition(
       entries.allSatisfy { $0.point.x.isFinite && $0.point.y.isFinite },
       "a place has finite coordinates")
     precondition(
-      pageSize.width > 0 && pageSize.height > 0 && pageSize.width.isFinite
-        && pageSize.height.isFinite, "a page has a width and a height")
+      pageSize.map {
+        $0.width > 0 && $0.height > 0 && $0.width.isFinite && $0.height.isFinite
+      } ?? true, "a page has a width and a height")
     self.entries = entries
     self.pageSize = pageSize
     self.date = date

@@ -95,7 +95,7 @@ struct ReportFigures: Sendable {
     let drawing = try Drawing(
       scene: scene,
       page: text.options.page ?? FigureSheet.sheet(actorCount: projected.graph.vertexCount),
-      options: DrawingOptions(seed: text.options.seed))
+      options: DrawingOptions(seed: text.options.seed, previous: text.options.previous[name]))
     return Figure(
       number: number, name: name, title: title, drawing: drawing)
   }

@@ -1,3 +1,4 @@
+import NetworkDiagram
 public import NetworkFiles
 public import NetworkGraph
 
@@ -27,7 +28,7 @@ public struct ReportFile: Hashable, Sendable {
 /// the same bytes on each machine. A network without actors, relations, sources or money gives a
 /// report that says so.
 public struct Report: Sendable {
-  /// `report.html`, `figures/*.svg`, `figures/*.dot`, `tables/*.csv`, and last `manifest.json`, which
+  /// `report.html`, `figures/*.svg`, `figures/*.dot`, `figures/*.positions.csv`, `tables/*.csv`, and last `manifest.json`, which
   /// lists the others with their SHA-256.
   public let files: [ReportFile]
 
@@ -66,6 +67,10 @@ public struct Report: Sendable {
     for figure in figures.figures {
       files.append(ReportFile(path: "figures/\(figure.name).svg", bytes: Array(figure.svg.utf8)))
       files.append(ReportFile(path: "figures/\(figure.name).dot", bytes: Array(figure.dot.utf8)))
+      files.append(
+        ReportFile(
+          path: "figures/\(figure.name).positions.csv",
+          bytes: PositionsFile.bytes(of: figure.drawing.positions)))
     }
     files += text.csvTables.map(\.file)
     files.append(

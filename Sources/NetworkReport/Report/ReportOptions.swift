@@ -20,12 +20,19 @@ public struct ReportOptions: Hashable, Sendable {
   public var noteLanguage: String?
   /// The version of Maillage, for the manifest and the section on method.
   public var version: String
+  /// The places of actors on the figures of an earlier edition, by the name of the figure: see
+  /// ``figureNames``. A figure without them is laid out afresh.
+  public var previous: [String: FigurePositions]
+
+  /// The names of the figures whose places are kept: those of their files, without the ending.
+  public static let figureNames = ["map", "clusters", "money"]
 
   /// The choices that are given; the version has no default, since the manifest states it.
   public init(
     language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
     date: PartialDate? = nil, page: Page? = nil, title: String? = nil,
-    noteLanguage: String? = nil, version: String
+    noteLanguage: String? = nil, version: String,
+    previous: [String: FigurePositions] = [:]
   ) {
     self.language = language
     self.projection = projection
@@ -35,5 +42,6 @@ public struct ReportOptions: Hashable, Sendable {
     self.title = title
     self.noteLanguage = noteLanguage
     self.version = version
+    self.previous = previous
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import NetworkDiagram
 import NetworkFiles
 import NetworkGraph
@@ -48,6 +49,13 @@ struct ReportCommand: ParsableCommand {
         + "by screen readers.", valueName: "tag"))
   var noteLanguage: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder of an earlier report: actors keep their places on the maps, new and gone ones are "
+        + "marked.",
+      valueName: "folder"))
+  var previous: String?
+
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var language: LanguageOptions
 
@@ -59,24 +67,45 @@ struct ReportCommand: ParsableCommand {
       }
       return date
     }
+    let earlier = try previousPositions()
     let (loaded, reading) = try network.load()
     try projection.checkKinds(of: loaded)
     try Deliver.folder(at: output) {
-      try makeReport(on: loaded, reading, rule, date: given).files.map { ($0.path, $0.bytes) }
+      try makeReport(on: loaded, reading, rule, date: given, earlier).files.map {
+        ($0.path, $0.bytes)
+      }
     }
     Console.endProgress()
     if Console.isInteractive { Console.report("\(output)/report.html") }
   }
 
+  /// The places on the figures of the earlier report, by the name of the figure.
+  private func previousPositions() throws -> [String: FigurePositions] {
+    guard let previous else { return [:] }
+    var result: [String: FigurePositions] = [:]
+    for name in ReportOptions.figureNames {
+      let path = "\(previous)/figures/\(name).positions.csv"
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      result[name] = try AnchorOptions.read(path)
+    }
+    guard !result.isEmpty else {
+      throw Failure.usage(
+        "--previous: \(previous) holds no figures/*.positions.csv; give the folder of an earlier "
+          + "report")
+    }
+    return result
+  }
+
   private func makeReport(
-    on network: Network, _ reading: NetworkReading, _ rule: Projection, date: PartialDate?
+    on network: Network, _ reading: NetworkReading, _ rule: Projection, date: PartialDate?,
+    _ earlier: [String: FigurePositions]
   ) throws -> Report {
     do {
       return try Report(
         network: network, inputs: reading.inputs,
         options: ReportOptions(
           language: language.language, projection: rule, seed: seed, date: date, page: page?.page,
-          title: title, noteLanguage: noteLanguage, version: Maillage.version),
+          title: title, noteLanguage: noteLanguage, version: Maillage.version, previous: earlier),
         progress: { step in Console.progress(step.label[language.language] + "…") })
     } catch let error as DrawingError {
       throw Failure.usage("--page: \(error)")

@@ -6,10 +6,10 @@ import NetworkLayout
 
 extension DrawCommand {
   /// The map, placed by the engine that is asked for.
-  private func mapDrawing(of scene: DiagramScene) throws -> Drawing {
+  private func mapDrawing(of scene: DiagramScene, previous: FigurePositions?) throws -> Drawing {
     let options = DrawingOptions(
       seed: seed, emphasis: layout, bundling: bundle ? EdgePathBundling() : nil,
-      labelSize: labelSize)
+      labelSize: labelSize, previous: previous)
     do {
       guard let engine = engine.graphviz else {
         return try Drawing(scene: scene, page: page.page, options: options)
@@ -29,7 +29,10 @@ extension DrawCommand {
 
   /// The map: actors where the layout puts them.
   func writeMap(_ scene: DiagramScene, as form: Form) throws {
-    try write(try mapDrawing(of: scene), as: form)
+    let previous = try anchors.previous()
+    let drawing = try mapDrawing(of: scene, previous: previous)
+    try write(drawing, as: form)
+    try anchors.finish(drawing, previous: previous)
   }
 
   /// Writes a drawing in the form that the ending of the file asks for.

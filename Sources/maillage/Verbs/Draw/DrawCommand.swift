@@ -87,6 +87,7 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
   var seed: UInt64 = 1
 
+  @OptionGroup var anchors: AnchorOptions
   @OptionGroup var charts: ChartOptions
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var language: LanguageOptions
@@ -104,6 +105,11 @@ struct DrawCommand: ParsableCommand {
     if form == .png, !GraphvizRenderer.isAvailable {
       throw Failure(
         .componentMissing, ["error: \(output): \(GraphvizError.notAvailable)"])
+    }
+    if anchors.isUsed, figure != .map || engine.graphviz != nil {
+      throw Failure.usage(
+        "--positions and --anchor are for the map that our own layout places; leave out "
+          + (figure != .map ? "--figure" : "--engine"))
     }
     // A wrong font is told before the work, not after it.
     _ = try chosenFonts()

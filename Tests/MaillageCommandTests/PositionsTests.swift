@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@Suite struct PositionsTests {
+  private let ties = "source,target,kind\na,b,partnership\nb,c,partnership\nc,d,partnership\n"
+
+  @Test func `a map drawn again with its positions keeps them and marks what changed`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("maillage-positions-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+    func text(_ name: String) throws -> String {
+      String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
+    }
+    func draw(_ ties: String, _ options: [String]) throws -> Command.Outcome {
+      try Data(ties.utf8).write(to: folder.appendingPathComponent("ties.csv"))
+      return try Command.run(["draw", path("ties.csv"), "-o", path("map.svg")] + options)
+    }
+    let positions = ["--positions", path("map.csv")]
+    #expect(try draw(ties, positions).status == 0)
+    let first = try text("map.csv")
+    #expect(first.hasPrefix("id,name,x,y,"))
+    let again = try draw(ties, positions)
+    #expect(again.status == 0 && again.messages.isEmpty)
+    #expect(try text("map.csv") == first)
+    #expect(try !text("map.svg").contains("data-new"))
+
+    let changed = try draw(
+      ties.replacing("c,d", with: "c,e"), ["--anchor", path("map.csv"), "--language", "fr"])
+    #expect(changed.status == 0, "\(changed.messages)")
+    #expect(try text("map.csv") == first, "--anchor only reads")
+    let svg = try text("map.svg")
+    #expect(svg.contains("data-new=\"e\""))
+    #expect(svg.contains("1 acteur nouveau (cerclé), 1 disparu (croix)"))
+
+    try Data("id,x,y\na,1,1\na,2,two\n".utf8).write(to: folder.appendingPathComponent("bad.csv"))
+    let refused = try draw(ties, ["--anchor", path("bad.csv")])
+    #expect(refused.status == 1)
+    #expect(refused.messages.contains("bad.csv:3: error: "))
+    #expect(try text("map.svg") == svg, "nothing is written over")
+  }
+
+  @Test func `a file that is not there, and kinds without places, are refused`() throws {
+    let missing = try Command.run(on: ["t.csv": ties]) { network, folder in
+      ["draw", network, "-o", folder + "/x.svg", "--anchor", folder + "/none.csv"]
+    }
+    #expect(missing.status == 1)
+    #expect(missing.messages.contains("none.csv: error: there is no file of this name"))
+    let sankey = try Command.run(on: ["t.csv": ties]) { network, folder in
+      ["draw", network, "-o", folder + "/x.svg", "--figure", "sankey", "--positions", "p.csv"]
+    }
+    #expect(sankey.status == 2)
+  }
+}

@@ -41,6 +41,10 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Two columns are asked for, and these actors form a ring of an odd number: some line would run
   /// within a column. One actor alone has a line to itself.
   case notBipartite(ring: [String])
+  /// A geographic figure is asked for, and no actor has a place.
+  case noPlaces
+  /// A concentric figure is asked for, and no actor has a value.
+  case noValues
 
   /// What is wrong, as a sentence in English without a capital and full stop.
   public var description: String {
@@ -48,6 +52,10 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .pageTooSmall(let needed, let available):
       "the page is too small: title, legend and notes take \(Int(needed.rounded(.up))) of "
         + "\(Int(available)) points of height; take a larger page"
+    case .noPlaces:
+      "a geographic figure needs places, and no actor has one; give the actors columns 'latitude' "
+        + "and 'longitude' in decimal degrees"
+    case .noValues: "a concentric figure needs values, and no actor has one"
     case .notBipartite(let ring):
       ring.count == 1
         ? "two columns need lines between two sides only, and '\(ring[0])' has a line to itself"

@@ -234,7 +234,7 @@ struct NamePlacing {
   /// The nearest free place round a node, out of rings of growing radius, with few lines under it.
   private func leaderPlace(_ index: Int, isFree: (Rectangle) -> Bool) -> FigureArrangement.Name? {
     let node = nodes[index]
-    for ring in 1...12 {
+    for ring in 1...30 {
       var best: (name: FigureArrangement.Name, cost: Double)?
       for step in 0..<24 {
         let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
@@ -245,7 +245,9 @@ struct NamePlacing {
             y: node.point.y + sine * (radius + (node.size.height + text.height) / 2))
           let box = Rectangle(
             center: center, size: Size(width: text.width, height: text.height))
-          guard isClear(box, of: index, clearance: 2), isFree(box) else { continue }
+          guard !box.insetBy(-1).overlaps(self.box(of: node)),
+            isClear(box, of: index, clearance: 2), isFree(box)
+          else { continue }
           let meet = Point(
             x: min(max(node.point.x, box.minX), box.maxX),
             y: min(max(node.point.y, box.minY), box.maxY))

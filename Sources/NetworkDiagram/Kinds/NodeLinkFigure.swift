@@ -1,5 +1,5 @@
-import NetworkGraph
-import NetworkLayout
+public import NetworkGraph
+public import NetworkLayout
 
 /// The kinds of node-link figures besides the map.
 public enum NodeLinkFigure: Hashable, Sendable {
@@ -10,6 +10,16 @@ public enum NodeLinkFigure: Hashable, Sendable {
   /// - Parameter second: Whether each node goes to the second column where its component allows it;
   ///   `nil` for no wish.
   case bipartite(second: [Bool]?)
+  /// Layers, such that ties run from one to a later one as far as they can: for hierarchies and money.
+  case layered(Direction)
+  /// Actors round a centre, the nearer the higher a value.
+  ///
+  /// - Parameters:
+  ///   - values: The value of each node; those without stand in rows below.
+  ///   - measure: What the values are, for the notes.
+  case concentric(values: [Double?], measure: LocalizedText)
+  /// Actors where they are on the earth; those without a place stand in rows below.
+  case geographic([GeographicPoint?])
 }
 
 extension Drawing {
@@ -26,6 +36,13 @@ extension Drawing {
     case .circular: try self.init(circular: scene, page: page, options: options)
     case .bipartite(let second):
       try self.init(bipartite: scene, second: second, page: page, options: options)
+    case .layered(let direction):
+      try self.init(layered: scene, direction: direction, page: page, options: options)
+    case .concentric(let values, let measure):
+      try self.init(
+        concentric: scene, values: values, measure: measure, page: page, options: options)
+    case .geographic(let places):
+      try self.init(geographic: scene, places: places, page: page, options: options)
     }
   }
 

@@ -107,6 +107,11 @@ struct RoundNumber {
   let digit: Int
   let exponent: Int
 
+  init(digit: Int, exponent: Int) {
+    self.digit = digit
+    self.exponent = exponent
+  }
+
   /// The largest such number at or below a positive one.
   init(atMost bound: Double) {
     // The shortest decimal text, so that 0.3 gives 3 · 10⁻¹ and not 2 · 10⁻¹.

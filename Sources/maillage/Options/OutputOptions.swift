@@ -11,6 +11,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 extension Language: ExpressibleByArgument {}
 extension StressLayout.Emphasis: ExpressibleByArgument {}
 extension Palette: ExpressibleByArgument {}
+extension NodeLinkFigure.Direction: ExpressibleByArgument {}
 
 /// How results are written.
 struct OutputOptions: ParsableArguments {

@@ -42,26 +42,43 @@ import Testing
   }
 
   static func kinds(_ count: Int) -> [NodeLinkFigure] {
-    [.circular, .bipartite(second: nil)]
+    var result: [NodeLinkFigure] = [
+      .circular, .bipartite(second: nil), .layered(.down), .layered(.right),
+    ]
+    var values: [Double?] = []
+    var places: [GeographicPoint?] = []
+    for index in 0..<count {
+      values.append(index % 9 == 8 ? nil : Double(50 / (index + 1)))
+      let (row, column) = (Double(index * 37 % 11), Double(index * 53 % 13))
+      places.append(
+        index % 7 == 6
+          ? nil : GeographicPoint(latitude: 43 + 0.7 * row, longitude: 0.7 * column - 2))
+    }
+    result.append(.concentric(values: values, measure: LocalizedText("rank", "rang")))
+    // Without actors there is no place, and the geographic figure says so.
+    guard count > 0 else { return result }
+    result.append(.geographic(places))
+    return result
   }
 
   @Test(arguments: cases)
   func `no name covers anything and nothing is cut`(test: Case) throws {
-    for language in [Language.english, .french] {
+    for (language, page) in [
+      (Language.english, Page.a4Figure), (.french, .a4FigureLandscape),
+    ] {
       let scene = try Self.scene(test, options: SceneOptions(language: language))
       for kind in Self.kinds(test.count) {
-        for page in [Page.a4Figure, .a4FigureLandscape] {
-          let drawing = try Drawing(scene: scene, page: page, figure: kind)
-          let geometry = try PageGeometry(drawing.svg())
-          #expect(geometry.faults.isEmpty, "\(kind): \(geometry.faults)")
-          #expect(geometry.nodes.count == test.count, "\(kind)")
-          #expect(geometry.root.all("g", class: "edge").count == test.edges.count, "\(kind)")
-          #expect(geometry.names.count + drawing.unnamedNodes.count == test.count, "\(kind)")
-          if page == .a4Figure {
-            #expect(drawing.unnamedNodes.isEmpty, "\(kind)")
-          }
-          #expect(geometry.texts.allSatisfy { $0.size >= 6 }, "\(kind)")
+        let drawing = try Drawing(scene: scene, page: page, figure: kind)
+        let geometry = try PageGeometry(drawing.svg())
+        #expect(geometry.faults.isEmpty, "\(kind): \(geometry.faults)")
+        #expect(geometry.nodes.count == test.count, "\(kind)")
+        #expect(geometry.root.all("g", class: "edge").count == test.edges.count, "\(kind)")
+        #expect(geometry.names.count + drawing.unnamedNodes.count == test.count, "\(kind)")
+        if page == .a4Figure {
+          // Sixty long names are near what the page holds.
+          #expect(drawing.unnamedNodes.count <= test.count / 25, "\(kind)")
         }
+        #expect(geometry.texts.allSatisfy { $0.size >= 6 }, "\(kind)")
       }
     }
   }
@@ -80,7 +97,7 @@ import Testing
     }
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: [cases[4], cases[6]])
   func `the same scene gives the same bytes`(test: Case) throws {
     let scene = try Self.scene(test)
     for kind in Self.kinds(test.count) {
@@ -106,6 +123,102 @@ import Testing
       return ["Actor 0", "Actor 1", "Actor 2"].allSatisfy { text.contains($0) }
         && !text.contains("Actor 3")
     }
+  }
+
+  @Test func `layers run down or right, and lines against them are marked and counted`() throws {
+    let scene = try SceneFixtures.drawn(
+      6, [(0, 1), (1, 2), (2, 0), (0, 3), (3, 4), (4, 5)], kind: "funding")
+    for direction in NodeLinkFigure.Direction.allCases {
+      let drawing = try Drawing(scene: scene, figure: .layered(direction))
+      let points = drawing.placement.points
+      func level(_ node: Int) -> Double { direction == .down ? points[node].y : points[node].x }
+      let against = scene.edges.filter { level($0.tail) >= level($0.head) }
+      #expect(against.count == 1)
+      let geometry = try PageGeometry(drawing.svg())
+      let marks = try #require(geometry.root.all.first { $0["id"] == "reversed" })
+      #expect(marks.children.count == 1)
+      #expect(geometry.texts.map(\.text).joined(separator: " ").contains("two bars: 1."))
+    }
+  }
+
+  @Test func `the nearer to the centre, the higher the value`() throws {
+    let values = [9, 4, 4, 1, 0.5, 3, 7, 2].map { Optional($0) }
+    let scene = try SceneFixtures.drawn(8, (1..<8).map { (0, $0) })
+    let drawing = try Drawing(
+      scene: scene,
+      figure: .concentric(values: values, measure: LocalizedText("rank", "rang")))
+    let points = drawing.placement.points
+    let distances = points.map { $0.distance(to: points[0]) }
+    for i in values.indices {
+      for j in values.indices {
+        if values[i]! < values[j]! { #expect(distances[i] > distances[j] + 0.1) }
+        if values[i]! == values[j]! { #expect(abs(distances[i] - distances[j]) < 1e-6) }
+      }
+    }
+    let geometry = try PageGeometry(drawing.svg())
+    let rings = try #require(geometry.root.all.first { $0["id"] == "rings" })
+    let texts = rings.children.filter { $0.name == "text" }.compactMap { Double($0.text) }
+    #expect(texts.contains(0.5) && texts == texts.sorted())
+  }
+
+  @Test func `a map keeps the distances of the earth and says its scale`() throws {
+    let cities = [(43.2965, 5.3698), (48.8566, 2.3522), (47.2184, -1.5536), (48.5734, 7.7521)]
+    let scene = try SceneFixtures.drawn(4, [(0, 1), (2, 3)])
+    let drawing = try Drawing(
+      scene: scene,
+      figure: .geographic(
+        cities.map { GeographicPoint(latitude: $0.0, longitude: $0.1) }))
+    let points = drawing.placement.points
+    // Marseille is 661 km from Paris, 696 km from Nantes and 614 km from Strasbourg.
+    let paris = points[0].distance(to: points[1])
+    #expect(isClose(points[0].distance(to: points[2]) / paris, 696.0 / 661, tolerance: 0.01))
+    #expect(isClose(points[0].distance(to: points[3]) / paris, 614.0 / 661, tolerance: 0.01))
+    #expect(points[1].y < points[0].y && points[2].x < points[3].x)
+    let geometry = try PageGeometry(drawing.svg())
+    let bar = try #require(geometry.root.all.first { $0["id"] == "scale" })
+    let path = try #require(bar.children.first { $0.name == "path" }?["d"])
+    let x = path.split { "ML ".contains($0) }.compactMap { Double($0) }
+    let text = try #require(bar.children.first { $0.name == "text" }).text
+    let kilometres = try #require(Double(text.split(separator: "\u{00A0}")[0]))
+    #expect(isClose((x[4] - x[0]) / kilometres, paris / 661, tolerance: 0.01))
+  }
+
+  @Test func `a map without a place and rings without a value are refused`() throws {
+    let scene = try SceneFixtures.drawn(2, [(0, 1)])
+    #expect(throws: DrawingError.noPlaces) {
+      try Drawing(scene: scene, figure: .geographic([nil, nil]))
+    }
+    #expect(throws: DrawingError.noValues) {
+      try Drawing(
+        scene: scene,
+        figure: .concentric(values: [nil, .nan], measure: LocalizedText("a", "b")))
+    }
+  }
+
+  @Test func `coordinates are read under their usual names`() throws {
+    func places(_ columns: [String], _ cells: [String]) throws -> [GeographicPoint?] {
+      var actor = SceneFixtures.actor("a")
+      actor.attributes = cells
+      let contents = NetworkContents(
+        columns: [.actors: ["id", "name"] + columns], actors: [actor])
+      return ActorCoordinates.places(of: Projection().apply(to: try Network(contents)))
+    }
+    let marseille = GeographicPoint(latitude: 43.25, longitude: -5.5)
+    let cases: [(columns: [String], cells: [String])] = [
+      (["latitude", "longitude"], ["43.25", "-5.5"]), (["Lat", "LNG"], ["43,25", "−5,5"]),
+      (["x", "long", "lat"], ["1", "-5.5°", "43.25"]), (["coordonnées"], ["43.25, -5.5"]),
+      (["GPS"], ["43,25; -5,5"]), (["geo-point-2d"], ["43.25 -5.5"]),
+    ]
+    for (columns, cells) in cases {
+      let found = try places(columns, cells)
+      #expect(found == [marseille], "\(columns)")
+    }
+    for cells in [["", ""], ["0x10", "1"], ["91", "0"], ["nan", "0"], ["north", "1"]] {
+      let found = try places(["lat", "lon"], cells)
+      #expect(found == [nil])
+    }
+    let none = try places(["size"], ["1"])
+    #expect(none == [nil])
   }
 
   @Test func `all lines of two columns run between them`() throws {

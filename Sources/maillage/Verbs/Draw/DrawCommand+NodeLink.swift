@@ -29,6 +29,14 @@ extension DrawCommand {
         second: projected.graph.vertices.map {
           network.kind(of: projected.actor(of: $0)).map { Self.eventKinds.contains($0.id) } ?? false
         })
+    case .concentric:
+      let column = try column(by, of: projected, option: "--by")
+      guard case .numbers(let values) = column.values else {
+        throw Failure.usage("--by: column '\(by)' holds texts; the distance needs numbers")
+      }
+      return .concentric(values: values, measure: column.caption)
+    case .layered: return .layered(layerDirection)
+    case .geographic: return .geographic(ActorCoordinates.places(of: projected))
     default: return .circular
     }
   }

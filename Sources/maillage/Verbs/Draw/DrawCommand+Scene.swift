@@ -32,7 +32,7 @@ extension DrawCommand {
     default: options.colourBy = .column(colourBy)
     }
     if sizeBy != "none" {
-      if table[sizeBy] == nil { table.set(try measured(projected)) }
+      if table[sizeBy] == nil { table.set(try measured(sizeBy, projected, option: "--size-by")) }
       options.sizeBy = .column(sizeBy)
     }
     do {
@@ -50,21 +50,32 @@ extension DrawCommand {
     }
   }
 
-  /// The measure that sizes stand for.
-  private func measured(_ projected: ProjectedNetwork) throws -> VertexTable.Column {
-    let measure = try MeasureCommand.measure(sizeBy)
+  /// An attribute column of the actors, or the measure of that name.
+  func column(_ name: String, of projected: ProjectedNetwork, option: String) throws
+    -> VertexTable.Column
+  {
+    var table = VertexTable(rowCount: projected.graph.vertexCount)
+    addAttributes(of: projected, to: &table)
+    return try table[name] ?? measured(name, projected, option: option)
+  }
+
+  /// A measure with a number for each actor.
+  private func measured(_ name: String, _ projected: ProjectedNetwork, option: String) throws
+    -> VertexTable.Column
+  {
+    let measure = try MeasureCommand.measure(name)
     do {
       let input = try MeasureInputs(
         projected: projected, settings: [:], groupBy: "sphere", sourceActor: nil, jumpTargets: []
       ).input(for: measure)
       guard let column = try measure.evaluate(on: input).column() else {
-        throw Failure.usage("--size-by: \(sizeBy) gives no number to each actor")
+        throw Failure.usage("\(option): \(name) gives no number to each actor")
       }
       return column
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure.data("\(sizeBy): \(ActorNames(projected).naming(error))")
+      throw Failure.data("\(name): \(ActorNames(projected).naming(error))")
     }
   }
 

@@ -43,6 +43,19 @@ struct DrawCommand: ParsableCommand {
       valueName: "measure"))
   var sizeBy = "degree"
 
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "What the distance from the centre stands for in a concentric figure: a measure per actor, or "
+        + "a column of numbers.", valueName: "measure"))
+  var by = "degree"
+
+  @Option(
+    name: .customLong("direction"),
+    help: ArgumentHelp(
+      "Which way the layers of a layered figure follow each other.", valueName: "way"))
+  var layerDirection = NodeLinkFigure.Direction.down
+
   @Flag(help: "Show clusters as regions behind the actors.")
   var clusters = false
 
@@ -134,7 +147,7 @@ struct DrawCommand: ParsableCommand {
       let projected = rule.apply(to: loaded)
       try writeMap(try scene(of: projected, date: given), as: form)
       offerMatrix(for: projected.graph)
-    case .circular, .bipartite:
+    case .circular, .bipartite, .concentric, .layered, .geographic:
       let projected = rule.apply(to: loaded)
       try writeNodeLink(try scene(of: projected, date: given), of: projected, as: form)
     }

@@ -10,6 +10,12 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case circular
   /// Two columns with all lines between them.
   case bipartite
+  /// Layers from those who lead or pay to those who follow.
+  case layered
+  /// Actors round a centre by a measure.
+  case concentric
+  /// Actors where they are on the earth.
+  case geographic
   /// Ties as the cells of a square.
   case matrix
 

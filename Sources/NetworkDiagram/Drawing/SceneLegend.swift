@@ -21,23 +21,10 @@ enum SceneLegend {
     var blocks: [LegendBlock] = []
     let language = scene.language
     func count(_ label: String, _ number: Int) -> String {
-      "\(label) (\(language.format(number)))"
+      Self.count(label, number, language)
     }
     if !scene.categories.isEmpty {
-      let entries = scene.categories.map { category in
-        LegendBlock.Entry(
-          text: count(category.label, category.count), width: LegendBlock.symbolWidth,
-          symbol: { middle in
-            [
-              NodeOutline(shape: category.shape, diameter: 7.5, center: middle)
-                .element(fill: category.fill, outline: category.outline)
-            ]
-          })
-      }
-      blocks.append(
-        .list(
-          id: "legend", heading: scene.categoryCaption, entries, columns: columns.categories,
-          width: width))
+      blocks.append(categoryBlock(scene, columns: columns.categories, width: width))
     }
     if let size = scene.sizeLegend { blocks.append(sizeBlock(size, width: width)) }
     if !scene.edgeLegend.isEmpty {
@@ -71,6 +58,29 @@ enum SceneLegend {
     return blocks
   }
 
+  private static func count(_ label: String, _ number: Int, _ language: Language) -> String {
+    "\(label) (\(language.format(number)))"
+  }
+
+  /// What colours and shapes stand for, with the number of actors of each.
+  static func categoryBlock(
+    _ scene: DiagramScene, columns: Int, width: Double
+  ) -> LegendBlock {
+    let entries = scene.categories.map { category in
+      LegendBlock.Entry(
+        text: count(category.label, category.count, scene.language),
+        width: LegendBlock.symbolWidth,
+        symbol: { middle in
+          [
+            NodeOutline(shape: category.shape, diameter: 7.5, center: middle)
+              .element(fill: category.fill, outline: category.outline)
+          ]
+        })
+    }
+    return .list(
+      id: "legend", heading: scene.categoryCaption, entries, columns: columns, width: width)
+  }
+
   private static func lineSymbol(
     _ entry: DiagramScene.EdgeLegendEntry, _ middle: Point, thinning: Double
   ) -> [FigureElement] {
@@ -92,7 +102,7 @@ enum SceneLegend {
   }
 
   /// Nested circles that stand on one line, each with its value at a thin rule.
-  private static func sizeBlock(_ legend: DiagramScene.SizeLegend, width: Double) -> LegendBlock {
+  static func sizeBlock(_ legend: DiagramScene.SizeLegend, width: Double) -> LegendBlock {
     let heading = LabelWrapping.paragraph(
       legend.caption, size: LegendBlock.headingSize, width: min(width, 150), weight: .bold)
     let texts = legend.entries.map { WrappedText(lines: [$0.label], size: LegendBlock.textSize) }

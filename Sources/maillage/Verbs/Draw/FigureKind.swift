@@ -18,6 +18,8 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case geographic
   /// Ties as the cells of a square.
   case matrix
+  /// Shares of academia, industry and public bodies among the partners of each actor.
+  case ternary
 
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -140,9 +140,19 @@ extension Language {
     format(count) + " " + noun.form(for: count, in: self)
   }
 
-  /// A number with about three significant digits, without the zeros that say nothing.
+  /// A number at an axis: about three significant digits, without the zeros at the end.
+  func formatMark(_ value: Double) -> String {
+    var text = formatShortly(value)
+    guard text.contains(decimalMark), !text.contains("×") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.hasSuffix(decimalMark) { text.removeLast() }
+    return text
+  }
+
+  /// A number with about three significant digits.
   func formatShortly(_ value: Double) -> String {
     guard value.isFinite else { return "–" }
+    if abs(value) >= 1e12 || (value != 0 && abs(value) < 1e-6) { return formatPower(value) }
     if value.rounded() == value, abs(value) < 1e15 { return format(Int(value)) }
     var scale = abs(value)
     var decimals = 2
@@ -155,5 +165,16 @@ extension Language {
       decimals += 1
     }
     return format(value, decimals: decimals)
+  }
+
+  /// A very large or small number: `1.2 × 10¹⁵`.
+  private func formatPower(_ value: Double) -> String {
+    let exponent = RoundNumber(atMost: abs(value)).exponent
+    var mantissa = value
+    for _ in 0..<abs(exponent) { mantissa = exponent > 0 ? mantissa / 10 : mantissa * 10 }
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let power = String(abs(exponent)).compactMap(\.wholeNumberValue).map { String(digits[$0]) }
+    return format(mantissa, decimals: 1) + "\u{00A0}×\u{00A0}10" + (exponent < 0 ? "⁻" : "")
+      + power.joined()
   }
 }

@@ -35,7 +35,7 @@ struct ValueClasses {
   func label(_ index: Int, in language: Language) -> String {
     let isLast = index == bounds.count - 1
     let end = isLast ? largest : areWhole ? bounds[index + 1] - 1 : bounds[index + 1]
-    let (first, last) = (language.formatShortly(bounds[index]), language.formatShortly(end))
+    let (first, last) = (language.formatMark(bounds[index]), language.formatMark(end))
     return first == last ? first : first + "–" + last
   }
 

@@ -149,6 +149,8 @@ struct DrawCommand: ParsableCommand {
       try write(
         onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
         as: form)
+    case .ranking: try writeRanking(of: rule.apply(to: loaded), date: given, as: form)
+    case .scatter: try writeScatter(of: rule.apply(to: loaded), date: given, as: form)
     case .map:
       let projected = rule.apply(to: loaded)
       try writeMap(try scene(of: projected, date: given), as: form)

@@ -20,6 +20,10 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case matrix
   /// Shares of academia, industry and public bodies among the partners of each actor.
   case ternary
+  /// The first actors by a measure, with intervals.
+  case ranking
+  /// Two measures of each actor against each other.
+  case scatter
 
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

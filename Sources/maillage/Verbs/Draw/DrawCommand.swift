@@ -143,6 +143,12 @@ struct DrawCommand: ParsableCommand {
       try write(
         onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
         as: form)
+    case .chord:
+      let chart = ChordChart(
+        try scene(of: rule.apply(to: loaded), date: given), isDirected: projection.isDirected)
+      try write(
+        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
+        as: form)
     case .ternary:
       let projected = rule.apply(to: loaded)
       let chart = TernaryChart(try scene(of: projected, date: given), of: projected)

@@ -18,6 +18,8 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case geographic
   /// Ties as the cells of a square.
   case matrix
+  /// Ties between groups as ribbons across a circle.
+  case chord
   /// Shares of academia, industry and public bodies among the partners of each actor.
   case ternary
   /// The first actors by a measure, with intervals.

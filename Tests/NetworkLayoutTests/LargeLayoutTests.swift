@@ -168,12 +168,12 @@ import Testing
   @Test func `a cancelled task gets no layout`() async {
     let graph = Self.groups(30, seed: 2)
     let task = Task {
-      withUnsafeCurrentTask { unsafe $0?.cancel() }
+      unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
       return try StressLayout().cancellablePlacement(of: graph)
     }
     await #expect(throws: CancellationError.self) { try await task.value }
     let large = Task {
-      withUnsafeCurrentTask { unsafe $0?.cancel() }
+      unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
       return try Cancellation.ofCurrentTask { (cancellation) throws(CancellationError) in
         try LargeLayout(graph: graph, workers: Workers(cancellation: cancellation)).points()
       }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct ChartOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What a ranking shows (a measure), or the two axes of a scatter (two measures with a comma).",
+      "What the rings of a concentric figure or a ranking show (a measure or a column of numbers), or "
+        + "the two axes of a scatter (two measures with a comma).",
       valueName: "measures"))
   var by: String?
 

@@ -30,6 +30,7 @@ extension DrawCommand {
           network.kind(of: projected.actor(of: $0)).map { Self.eventKinds.contains($0.id) } ?? false
         })
     case .concentric:
+      let by = charts.by ?? "degree"
       let column = try column(by, of: projected, option: "--by")
       guard case .numbers(let values) = column.values else {
         throw Failure.usage("--by: column '\(by)' holds texts; the distance needs numbers")

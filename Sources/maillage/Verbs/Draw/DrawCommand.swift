@@ -44,13 +44,6 @@ struct DrawCommand: ParsableCommand {
   var sizeBy = "degree"
 
   @Option(
-    name: .customLong("by"),
-    help: ArgumentHelp(
-      "What the distance from the centre stands for in a concentric figure: a measure per actor, or "
-        + "a column of numbers.", valueName: "measure"))
-  var by = "degree"
-
-  @Option(
     name: .customLong("direction"),
     help: ArgumentHelp(
       "Which way the layers of a layered figure follow each other.", valueName: "way"))

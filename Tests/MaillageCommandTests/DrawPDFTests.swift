@@ -61,4 +61,31 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.messages.contains("there is no such file"))
   }
+
+  @Test func `a report has its figures as PDF where that is asked for`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("maillage-pdf-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let ties = ["relations.csv": "id,source,target,kind\nr,a,b,partnership\ns,b,c,funding\n"]
+    func report(_ options: [String]) throws -> Command.Outcome {
+      try Command.run(on: ties) { network, _ in
+        ["report", network, "-o", folder.path] + options
+      }
+    }
+    func files() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/figures").filter {
+        $0.hasSuffix(".pdf")
+      }.sorted()
+    }
+    #expect(try report([]).status == 0)
+    #expect(try files().isEmpty)
+    #expect(try report(["--pdf"]).status == 0)
+    #expect(try files().contains("map.pdf"))
+    let manifest = try String(
+      contentsOf: folder.appendingPathComponent("manifest.json"), encoding: .utf8)
+    for name in try files() { #expect(manifest.contains("\"figures/\(name)\"")) }
+    #expect(manifest.contains("\"pdf_fonts\""))
+    let refused = try report(["--font", "none.ttf"])
+    #expect(refused.status == 2 && refused.messages.contains("add --pdf"))
+  }
 }

@@ -12,6 +12,8 @@ struct ReportFigures: Sendable {
     let name: String
     let title: String
     let drawing: Drawing
+    /// The figure as PDF with the names of its fonts, where that was asked for.
+    var pdf: (bytes: [UInt8], fonts: [String])?
 
     var svg: String { drawing.svg() }
 
@@ -28,9 +30,16 @@ struct ReportFigures: Sendable {
   /// Above this number of actors a sheet shows a hairball, and drawing it takes minutes.
   static let actorLimit = 1500
 
+  /// The fonts of all PDF files, each once, in the order of their first use.
+  var fonts: [String] {
+    figures.flatMap { $0.pdf?.fonts ?? [] }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
   subscript(number: Int) -> Figure? { figures.first { $0.number == number } }
 
-  init(_ text: ReportText) throws {
+  init(_ text: ReportText, fonts: ((NetworkDiagram.Figure) -> FontBook)?) throws {
     let findings = text.findings
     var figures: [Figure] = []
     let drawn = DrawnActors(findings)
@@ -40,6 +49,13 @@ struct ReportFigures: Sendable {
       if !findings.clusters.numbers.isEmpty { figures.append(try Self.clusters(text, drawn)) }
     }
     if let money = try Self.money(text) { figures.append(money) }
+    if let fonts {
+      for index in figures.indices {
+        let figure = figures[index].drawing.figure
+        let book = fonts(figure)
+        figures[index].pdf = (try figure.pdf(fonts: book), book.fonts.map(\.postScriptName))
+      }
+    }
     self.figures = figures
   }
 

@@ -8,6 +8,8 @@ struct ReportManifest {
   /// The sources whose statements the network holds: fewer than those of the files where the report is
   /// on a part of them.
   let sources: [Identifier]
+  /// The fonts of the figures as PDF; `nil` without such files.
+  let fonts: [String]?
   let inputs: [InputFile]
   let outputs: [ReportFile]
 
@@ -88,13 +90,15 @@ struct ReportManifest {
   }
 
   private var figures: JSONValue {
-    guard let page = options.page else {
-      return .object([("sheet", .string("by number of actors"))])
+    var entries: [(String, JSONValue)] = [("sheet", .string("by number of actors"))]
+    if let page = options.page {
+      entries = [
+        ("width_points", .number(page.width)), ("height_points", .number(page.height)),
+        ("margin_points", .number(page.margin)),
+      ]
     }
-    return .object([
-      ("width_points", .number(page.width)), ("height_points", .number(page.height)),
-      ("margin_points", .number(page.margin)),
-    ])
+    if let fonts { entries.append(("pdf_fonts", .array(fonts.map { .string($0) }))) }
+    return .object(entries)
   }
 
   private var clusters: JSONValue {

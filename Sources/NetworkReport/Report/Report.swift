@@ -1,4 +1,4 @@
-import NetworkDiagram
+public import NetworkDiagram
 public import NetworkFiles
 public import NetworkGraph
 
@@ -28,8 +28,8 @@ public struct ReportFile: Hashable, Sendable {
 /// the same bytes on each machine. A network without actors, relations, sources or money gives a
 /// report that says so.
 public struct Report: Sendable {
-  /// `report.html`, `figures/*.svg`, `figures/*.dot`, `figures/*.positions.csv`, `tables/*.csv`, and last `manifest.json`, which
-  /// lists the others with their SHA-256.
+  /// `report.html`, `figures/*.svg`, `figures/*.dot`, `figures/*.pdf` where asked for,
+  /// `figures/*.positions.csv`, `tables/*.csv`, and last `manifest.json`, which lists the others with their SHA-256.
   public let files: [ReportFile]
 
   /// Makes the report.
@@ -39,13 +39,17 @@ public struct Report: Sendable {
   ///   - inputs: The files that the network was read from. Their names and hashes are printed, the
   ///     folders above them are not.
   ///   - options: The choices.
+  ///   - fonts: Chooses the fonts of each figure as PDF; `nil` writes no PDF. The manifest names
+  ///     them, since other fonts give other bytes.
   ///   - progress: Called before each step of the work.
-  /// - Throws: `DrawingError` when a figure does not fit on its page; `AnalysisError` when sums of
+  /// - Throws: `DrawingError` when a figure does not fit on its page; `FontError` when a font is
+  ///   damaged; `AnalysisError` when sums of
   ///   money overflow; `CancellationError` when the current task is cancelled.
   /// - Complexity: O(*nm*) for *n* actors and *m* ties, and that of the drawings, which dominate in
   ///   small networks: some seconds for a hundred actors.
   public init(
     network: Network, inputs: [InputFile], options: ReportOptions,
+    fonts: ((NetworkDiagram.Figure) -> FontBook)? = nil,
     progress: (ReportStep) -> Void = { _ in }
   ) throws {
     let findings = try Findings(
@@ -53,7 +57,7 @@ public struct Report: Sendable {
     let text = ReportText(language: options.language, findings: findings, options: options)
     try Task.checkCancellation()
     progress(.figures)
-    let figures = try ReportFigures(text)
+    let figures = try ReportFigures(text, fonts: fonts)
     try Task.checkCancellation()
     progress(.text)
     let document = ReportDocument(
@@ -67,6 +71,9 @@ public struct Report: Sendable {
     for figure in figures.figures {
       files.append(ReportFile(path: "figures/\(figure.name).svg", bytes: Array(figure.svg.utf8)))
       files.append(ReportFile(path: "figures/\(figure.name).dot", bytes: Array(figure.dot.utf8)))
+      if let pdf = figure.pdf {
+        files.append(ReportFile(path: "figures/\(figure.name).pdf", bytes: pdf.bytes))
+      }
       files.append(
         ReportFile(
           path: "figures/\(figure.name).positions.csv",
@@ -75,7 +82,8 @@ public struct Report: Sendable {
     files += text.csvTables.map(\.file)
     files.append(
       ReportManifest(
-        options: options, sources: network.sources.map(\.id), inputs: inputs, outputs: files
+        options: options, sources: network.sources.map(\.id),
+        fonts: fonts == nil ? nil : figures.fonts, inputs: inputs, outputs: files
       ).file)
     self.files = files
   }

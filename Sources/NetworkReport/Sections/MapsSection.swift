@@ -63,8 +63,9 @@ extension ReportText {
         " \(count(omitted, .actor)) sans lien \(words: omitted < 2 ? "n'est pas dessiné" : "ne sont pas dessinés") (\(table("9.2")))."
       )
       : ""
-    let files: Phrase =
-      " \(.small("figures/\(words: figure.name).svg, figures/\(words: figure.name).dot"))"
+    let endings = ["svg", "dot"] + (figure.pdf == nil ? [] : ["pdf"])
+    let paths = endings.map { "figures/\(figure.name).\($0)" }.joined(separator: ", ")
+    let files: Phrase = " \(.small("\(words: paths)"))"
     return .element(
       "figure",
       [HTML.Attribute("id", id)]

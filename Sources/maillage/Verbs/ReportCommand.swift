@@ -14,8 +14,8 @@ struct ReportCommand: ParsableCommand {
       maillage report my-network -o out
       maillage report my-network --language fr --date 2024-06 -o out
 
-      The folder gets report.html (one self-contained file), figures as SVG and DOT, tables as CSV, \
-      and manifest.json with the SHA-256 of each input and output. The same input and options give \
+      The folder gets report.html (one self-contained file), figures as SVG and DOT (with --pdf as \
+      PDF too), tables as CSV, and manifest.json with the SHA-256 of each input and output. The same input and options give \
       the same bytes. A folder that Maillage wrote before is replaced as a whole; any other folder \
       must be empty.
       """)
@@ -56,10 +56,18 @@ struct ReportCommand: ParsableCommand {
       valueName: "folder"))
   var previous: String?
 
+  @Flag(help: "Write the figures as PDF too; other fonts give other bytes.")
+  var pdf = false
+
+  @OptionGroup var fonts: FontOptions
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
+    guard pdf || fonts.paths.isEmpty else {
+      throw Failure.usage("--font: only PDF files carry fonts; add --pdf")
+    }
+    let chosen = try fonts.fonts()
     let rule = try projection.projection()
     let given = try date.map { text in
       guard let date = PartialDate(text) else {
@@ -71,7 +79,7 @@ struct ReportCommand: ParsableCommand {
     let (loaded, reading) = try network.load()
     try projection.checkKinds(of: loaded)
     try Deliver.folder(at: output) {
-      try makeReport(on: loaded, reading, rule, date: given, earlier).files.map {
+      try makeReport(on: loaded, reading, rule, date: given, earlier, chosen).files.map {
         ($0.path, $0.bytes)
       }
     }
@@ -98,7 +106,7 @@ struct ReportCommand: ParsableCommand {
 
   private func makeReport(
     on network: Network, _ reading: NetworkReading, _ rule: Projection, date: PartialDate?,
-    _ earlier: [String: FigurePositions]
+    _ earlier: [String: FigurePositions], _ chosen: [TrueTypeFont]
   ) throws -> Report {
     do {
       return try Report(
@@ -106,9 +114,12 @@ struct ReportCommand: ParsableCommand {
         options: ReportOptions(
           language: language.language, projection: rule, seed: seed, date: date, page: page?.page,
           title: title, noteLanguage: noteLanguage, version: Maillage.version, previous: earlier),
+        fonts: pdf ? { SystemFonts.book(for: $0, chosen: chosen) } : nil,
         progress: { step in Console.progress(step.label[language.language] + "…") })
     } catch let error as DrawingError {
       throw Failure.usage("--page: \(error)")
+    } catch let error as FontError {
+      throw Failure.data("\(error)")
     } catch {
       throw Failure.data("report: \(ActorNames(rule.apply(to: network)).naming(error))")
     }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import NetworkDiagram
+
+/// The fonts that PDF files carry.
+struct FontOptions: ParsableArguments {
+  @Option(
+    name: .customLong("font"),
+    help: ArgumentHelp(
+      "A TrueType font (.ttf, .ttc) for PDF; may be repeated, for bold, italic and other scripts. "
+        + "Without it, one of the computer's that is like Helvetica.", valueName: "file"))
+  var paths: [String] = []
+
+  /// The fonts that are named.
+  func fonts() throws -> [TrueTypeFont] {
+    try paths.flatMap { path in
+      do {
+        return try SystemFonts.fonts(at: path)
+      } catch {
+        throw Failure.usage("--font: \(path): \(error)")
+      }
+    }
+  }
+}

@@ -9,9 +9,22 @@ extension DrawCommand {
     switch form {
     case .svg: try Deliver.text(figure.svg(), to: output)
     case .pdf: try OutputFile.write(try pdf(of: figure), to: output)
-    case .png, .dot, .gexf:
+    case .png: try OutputFile.write(try png(of: figure), to: output)
+    case .dot, .gexf:
       throw Failure.usage(
-        "-o: a figure of kind \(self.figure.rawValue) is written as .svg or .pdf")
+        "-o: a figure of kind \(self.figure.rawValue) is written as .svg, .pdf or .png")
+    }
+  }
+
+  private func png(of figure: NetworkDiagram.Figure) throws -> [UInt8] {
+    // Without a font our own pen draws the letters; only what it does not know is worth a word.
+    let book = SystemFonts.book(for: figure, chosen: try chosenFonts())
+    let boxed = figure.boxedCharacters(in: book)
+    if !boxed.isEmpty { Console.report(Self.warning(of: boxed)) }
+    do {
+      return try figure.png(dotsPerInch: dotsPerInch, fonts: book)
+    } catch {
+      throw Failure.usage("--dpi: \(error)")
     }
   }
 

@@ -38,19 +38,10 @@ extension DrawCommand {
   /// Writes a drawing in the form that the ending of the file asks for.
   func write(_ drawing: Drawing, as form: Form) throws {
     switch form {
-    case .svg, .pdf: try write(drawing.figure, as: form)
+    case .svg, .pdf, .png: try write(drawing.figure, as: form)
     case .gexf: try Deliver.text(GEXFWriter(drawing).write(), to: output)
     // DOT carries our positions, so that Graphviz draws the same picture.
     case .dot: try Deliver.text(DOTWriter(drawing).write(), to: output)
-    case .png:
-      do {
-        let picture = try GraphvizRenderer().render(
-          DOTWriter(drawing).write(), engine: .neato, format: .png)
-        for warning in picture.warnings { Console.report("warning: " + warning) }
-        try OutputFile.write(picture.bytes, to: output)
-      } catch {
-        throw Failure(.dataRefused, ["error: \(error)"])
-      }
     }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import GraphvizRendering
 import NetworkDiagram
 import NetworkGraph
 import NetworkLayout
@@ -13,8 +12,7 @@ struct DrawCommand: ParsableCommand {
       maillage draw my-network -o map.svg
       maillage draw my-network -o map.svg --colour-by kind --size-by betweenness --clusters
 
-      SVG, PDF, DOT and GEXF need nothing else. PNG needs a build with the trait Graphviz; it \
-      shows the same positions.
+      All forms show the same positions and need no other program.
       """)
 
   @OptionGroup var network: NetworkOptions
@@ -75,9 +73,14 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .customLong("font"),
     help: ArgumentHelp(
-      "A TrueType font (.ttf, .ttc) for PDF; may be repeated, for bold, italic and other scripts. "
-        + "Without it, one of the computer's that is like Helvetica.", valueName: "file"))
+      "A TrueType font (.ttf, .ttc) for PDF and PNG; may be repeated, for bold, italic and other "
+        + "scripts. Without it, one of the computer's that is like Helvetica.", valueName: "file"))
   var fonts: [String] = []
+
+  @Option(
+    name: .customLong("dpi"),
+    help: ArgumentHelp("The dots per inch of PNG, 36 to 1200.", valueName: "number"))
+  var dotsPerInch = 300
 
   @Option(help: ArgumentHelp("The title; the finding that the figure shows.", valueName: "text"))
   var title: String?
@@ -108,9 +111,11 @@ struct DrawCommand: ParsableCommand {
     guard (7...24).contains(labelSize) else {
       throw Failure.usage("--label-size: \(labelSize) is not possible; expected 7 to 24 points")
     }
-    if form == .png, !GraphvizRenderer.isAvailable {
-      throw Failure(
-        .componentMissing, ["error: \(output): \(GraphvizError.notAvailable)"])
+    let resolutions = NetworkDiagram.Figure.resolutions
+    guard resolutions.contains(dotsPerInch) else {
+      throw Failure.usage(
+        "--dpi: \(dotsPerInch) is not possible; expected \(resolutions.lowerBound) to "
+          + "\(resolutions.upperBound) dots per inch")
     }
     if anchors.isUsed, figure != .map || engine.graphviz != nil {
       throw Failure.usage(

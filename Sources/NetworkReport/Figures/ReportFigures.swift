@@ -11,15 +11,14 @@ struct ReportFigures: Sendable {
     /// The name of its files, without the ending.
     let name: String
     let title: String
-    let drawing: Drawing
+    /// The finished page.
+    let sheet: NetworkDiagram.Figure
+    /// The map on it; `nil` for a figure of another kind, which has no form for Graphviz.
+    let drawing: Drawing?
     /// The figure as PDF with the names of its fonts, where that was asked for.
     var pdf: (bytes: [UInt8], fonts: [String])?
 
-    var svg: String { drawing.svg() }
-
-    var dot: String {
-      DOTWriter(drawing).write()
-    }
+    var svg: String { sheet.svg() }
   }
 
   let figures: [Figure]
@@ -29,6 +28,9 @@ struct ReportFigures: Sendable {
 
   /// Above this number of actors a sheet shows a hairball, and drawing it takes minutes.
   static let actorLimit = 1500
+
+  /// A matrix of a handful of actors says what a map says as well.
+  private static let matrixActors = 6...MatrixChart.actorLimit
 
   /// The fonts of all PDF files, each once, in the order of their first use.
   var fonts: [String] {
@@ -49,9 +51,14 @@ struct ReportFigures: Sendable {
       if !findings.clusters.numbers.isEmpty { figures.append(try Self.clusters(text, drawn)) }
     }
     if let money = try Self.money(text) { figures.append(money) }
+    if findings.indicators.density > MatrixChart.densityThreshold,
+      (Self.matrixActors).contains(drawn.vertices.count)
+    {
+      figures.append(try Self.matrix(text, drawn))
+    }
     if let fonts {
       for index in figures.indices {
-        let figure = figures[index].drawing.figure
+        let figure = figures[index].sheet
         let book = fonts(figure)
         figures[index].pdf = (try figure.pdf(fonts: book), book.fonts.map(\.postScriptName))
       }
@@ -95,6 +102,23 @@ struct ReportFigures: Sendable {
       3, "money", title[text.language], text, projected, nil, options: { $0.amountLimit = 30 })
   }
 
+  /// Figure 4, in networks too dense for a map: the ties as cells, by cluster.
+  private static func matrix(_ text: ReportText, _ drawn: DrawnActors) throws -> Figure {
+    let title = LocalizedText("Who is tied to whom", "Qui est lié à qui")[text.language]
+    let hasClusters = !text.findings.clusters.numbers.isEmpty
+    let options = SceneOptions(
+      language: text.language, clusters: hasClusters ? .regions : .hidden, title: title,
+      date: text.options.date, seed: text.options.seed)
+    let scene = try DiagramScene(
+      projected: drawn.projected, table: drawn.table, partition: drawn.membership,
+      options: options)
+    return Figure(
+      number: 4, name: "matrix", title: title,
+      sheet: try MatrixChart(scene).figure(
+        on: text.options.page ?? FigureSheet.tall,
+        fit: text.options.page == nil ? .content : .page), drawing: nil)
+  }
+
   private static func figure(
     _ number: Int, _ name: String, _ title: String, _ text: ReportText,
     _ projected: ProjectedNetwork, _ drawn: DrawnActors?,
@@ -113,6 +137,6 @@ struct ReportFigures: Sendable {
       page: text.options.page ?? FigureSheet.sheet(actorCount: projected.graph.vertexCount),
       options: DrawingOptions(seed: text.options.seed, previous: text.options.previous[name]))
     return Figure(
-      number: number, name: name, title: title, drawing: drawing)
+      number: number, name: name, title: title, sheet: drawing.figure, drawing: drawing)
   }
 }

@@ -70,14 +70,18 @@ public struct Report: Sendable {
     var files = [ReportFile(path: "report.html", bytes: Array(document.render().utf8))]
     for figure in figures.figures {
       files.append(ReportFile(path: "figures/\(figure.name).svg", bytes: Array(figure.svg.utf8)))
-      files.append(ReportFile(path: "figures/\(figure.name).dot", bytes: Array(figure.dot.utf8)))
       if let pdf = figure.pdf {
         files.append(ReportFile(path: "figures/\(figure.name).pdf", bytes: pdf.bytes))
       }
-      files.append(
-        ReportFile(
-          path: "figures/\(figure.name).positions.csv",
-          bytes: PositionsFile.bytes(of: figure.drawing.positions)))
+      if let drawing = figure.drawing {
+        files.append(
+          ReportFile(
+            path: "figures/\(figure.name).dot", bytes: Array(DOTWriter(drawing).write().utf8)))
+        files.append(
+          ReportFile(
+            path: "figures/\(figure.name).positions.csv",
+            bytes: PositionsFile.bytes(of: drawing.positions)))
+      }
     }
     files += text.csvTables.map(\.file)
     files.append(

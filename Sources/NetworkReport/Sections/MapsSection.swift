@@ -31,7 +31,7 @@ extension ReportText {
           )))
     }
     for figure in figures.figures {
-      section.content.append(html(figure, omitted: figure.number < 3 ? figures.omittedCount : 0))
+      section.content.append(html(figure, omitted: figure.number != 3 ? figures.omittedCount : 0))
     }
     if findings.clusters.numbers.isEmpty && figures[1] != nil {
       section.content.append(
@@ -63,13 +63,14 @@ extension ReportText {
         " \(count(omitted, .actor)) sans lien \(words: omitted < 2 ? "n'est pas dessiné" : "ne sont pas dessinés") (\(table("9.2")))."
       )
       : ""
-    let endings = ["svg", "dot"] + (figure.pdf == nil ? [] : ["pdf"])
+    let endings =
+      ["svg"] + (figure.drawing == nil ? [] : ["dot"]) + (figure.pdf == nil ? [] : ["pdf"])
     let paths = endings.map { "figures/\(figure.name).\($0)" }.joined(separator: ", ")
     let files: Phrase = " \(.small("\(words: paths)"))"
     return .element(
       "figure",
       [HTML.Attribute("id", id)]
-        + (FigureSheet.isTall(figure.drawing.page) ? [HTML.Attribute("class", "tall")] : []),
+        + (FigureSheet.isTall(figure.sheet.page) ? [HTML.Attribute("class", "tall")] : []),
       [
         .drawing(inlineDrawing(figure.svg, prefix: id)),
         .element("figcaption", [], (caption + left + files).parts),
@@ -90,6 +91,12 @@ extension ReportText {
       say(
         "Regions are the clusters of \(table("5.1")); actors outside have no tie.",
         "Les zones sont les groupes du \(table("5.1")) ; les acteurs hors zone n'ont pas de lien.")
+    case 4:
+      say(
+        "More than 15% of all pairs are tied: a map hides what cells show. Frames are the clusters of "
+          + "\(table("5.1")).",
+        "Plus de 15\u{202F}% des paires sont liées : une carte cache ce que des cases montrent. Les cadres "
+          + "sont les groupes du \(table("5.1")).")
     default:
       say(
         "Arrows lead from payer to payee. A sum inside another is drawn but counted once: "

@@ -10,6 +10,9 @@ struct Dot {
   let diameter: Double
   let shape: NodeShape
 
+  /// The box round the shape.
+  var size: Size { NodeOutline.size(shape: shape, diameter: diameter) }
+
   /// The radius of the circle round the shape.
   var reach: Double {
     let outline = NodeOutline(shape: shape, diameter: diameter, center: .origin)
@@ -27,6 +30,7 @@ enum Beeswarm {
   static func spread(_ dots: [Dot], within frame: Rectangle) -> (dots: [Dot], farthest: Double) {
     var result = dots
     let reach = dots.map(\.reach)
+    let sizes = dots.map(\.size)
     let order = dots.indices.sorted {
       (dots[$1].diameter, $0) < (dots[$0].diameter, $1)
     }
@@ -41,8 +45,13 @@ enum Beeswarm {
         guard point.x - r >= frame.minX, point.x + r <= frame.maxX, point.y - r >= frame.minY,
           point.y + r <= frame.maxY
         else { return false }
-        return placed.allSatisfy {
-          result[$0].center.distance(to: point) >= reach[$0] + r + 0.5
+        return placed.allSatisfy { other in
+          let center = result[other].center
+          guard center.distance(to: point) >= reach[other] + r + 0.5 else { return false }
+          if dots[other].shape == .circle && dots[index].shape == .circle { return true }
+          // The boxes of shapes with corners stand apart, too.
+          return abs(center.x - point.x) >= (sizes[other].width + sizes[index].width) / 2 + 0.3
+            || abs(center.y - point.y) >= (sizes[other].height + sizes[index].height) / 2 + 0.3
         }
       }
       var found = home

@@ -15,7 +15,7 @@ enum SceneLegend {
       }, width: width)
   }
 
-  private static func blocks(
+  static func blocks(
     _ scene: DiagramScene, width: Double, columns: (categories: Int, lines: Int)
   ) -> [LegendBlock] {
     var blocks: [LegendBlock] = []

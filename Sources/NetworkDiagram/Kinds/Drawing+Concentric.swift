@@ -18,10 +18,11 @@ extension Drawing {
     let note = LocalizedText(
       "Layout: concentric; the nearer to the centre, the higher the value (\(measure.english)), on a "
         + "square-root scale with rings at marked values. Only the distance from the centre has a "
-        + "meaning, the direction has none.",
+        + "meaning, the direction and the position have none; nothing random.",
       "Disposition\u{00A0}: concentrique\u{00A0}; plus un acteur est proche du centre, plus sa valeur "
         + "est haute (\(measure.french)), sur une échelle en racine carrée dont les cercles portent les "
-        + "valeurs. Seule la distance au centre a un sens, la direction n’en a pas.")
+        + "valeurs. Seule la distance au centre a un sens, la direction et la position n’en ont pas\u{00A0}; sans "
+        + "hasard.")
     let left = Set(scene.nodes.indices).subtracting(nodes)
     let count = scene.language.format(left.count)
     let hasValueless = nodes.count < part.nodes.count
@@ -36,6 +37,7 @@ extension Drawing {
     let length = 2.2 * min(page.width, page.height) - 4.4 * page.margin
     let drawn = scene.noting(layout: note[scene.language]).withoutRegions
       .shrunk(nodes, toLength: length)
+      .shrunk(nodes, roundCentre: layout.radii, reach: 0.3 * min(page.width, page.height))
     try self.init(scene: drawn, page: page, options: options) { scene, frame, numbers in
       FigureArrangement(
         scene: scene, options: options, frame: frame, numbers: numbers,
@@ -47,5 +49,25 @@ extension Drawing {
         ).placed()
       }
     }
+  }
+}
+
+extension DiagramScene {
+  /// The scene with nodes small enough that those near the centre can stand on opposite sides of it.
+  fileprivate func shrunk(_ list: [Int], roundCentre radii: [Double], reach: Double)
+    -> DiagramScene
+  {
+    func half(_ index: Int) -> Double {
+      let node = nodes[list[index]]
+      let size = NodeOutline.size(shape: node.shape, diameter: node.diameter)
+      return max(size.width, size.height) / 2 + 1
+    }
+    var factor = 1.0
+    for i in radii.indices {
+      for j in 0..<i where radii[i] + radii[j] > 0 {
+        factor = min(factor, (radii[i] + radii[j]) * reach / (half(i) + half(j)))
+      }
+    }
+    return factor < 1 ? scaled(by: max(0.2, factor), least: 2) : self
   }
 }

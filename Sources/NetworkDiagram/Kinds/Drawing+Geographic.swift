@@ -39,17 +39,19 @@ extension Drawing {
       switch projection.kind {
       case .azimuthalEquidistant:
         LocalizedText(
-          "Layout: geographic; azimuthal equidistant projection round \(middle.english), north is up. "
-            + "Position is the place of the actor.",
+          "Layout: geographic; azimuthal equidistant projection round \(middle.english), north is up; nothing "
+            + "random. Position is the place of the actor, distance that on the earth.",
           "Disposition\u{00A0}: géographique\u{00A0}; projection azimutale équidistante autour de "
-            + "\(middle.french), nord en haut. La position est le lieu de l’acteur.")
+            + "\(middle.french), nord en haut\u{00A0}; sans hasard. La position est le lieu de "
+            + "l’acteur, la distance celle du terrain.")
       case .mercator:
         LocalizedText(
           "Layout: geographic; Mercator projection, whose scale holds at latitude \(north)° "
-            + "\(isSouth ? "S" : "N"), north is up. Position is the place of the actor.",
+            + "\(isSouth ? "S" : "N"), north is up; nothing random. Position is the place of the actor, "
+            + "distances grow towards the poles.",
           "Disposition\u{00A0}: géographique\u{00A0}; projection de Mercator, dont l’échelle vaut à la "
-            + "latitude \(north)°\u{00A0}\(isSouth ? "S" : "N"), nord en haut. La position est le lieu "
-            + "de l’acteur.")
+            + "latitude \(north)°\u{00A0}\(isSouth ? "S" : "N"), nord en haut\u{00A0}; sans hasard. La position est "
+            + "le lieu de l’acteur, les distances croissent vers les pôles.")
       }
     var sentence = rule[language]
     let distinct = Dictionary(grouping: places) { $0 }

@@ -187,11 +187,13 @@ extension Drawing {
     var note = LocalizedText(
       "Layout: layered; who funds, leads or supports, and what others are members or parts of, stands "
         + "nearer to the \(way.0), in an order with few crossings (\(count)). The layer has a meaning, "
-        + "the place within it has none; a full layer stands in several rows.",
+        + "the place within it has none; a full layer stands in several rows. Distance "
+        + "and position have no unit; nothing random.",
       "Disposition\u{00A0}: par niveaux\u{00A0}; qui finance, dirige ou soutient, et ce dont d’autres "
         + "sont membres ou parties, est plus \(direction == .down ? "en " : "à ")\(way.1), dans un ordre "
         + "qui croise peu de traits (\(count) croisements). Le niveau a un sens, la place dans le "
-        + "niveau n’en a pas\u{00A0}; un niveau plein se range sur plusieurs lignes.")[
+        + "niveau n’en a pas\u{00A0}; un niveau plein se range sur plusieurs lignes. "
+        + "Distance et position n’ont pas d’unité\u{00A0}; sans hasard.")[
         scene.language]
     if part.reversedCount > 0 {
       let number = scene.language.format(part.reversedCount)

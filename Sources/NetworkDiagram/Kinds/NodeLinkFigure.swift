@@ -63,9 +63,11 @@ extension Drawing {
       : LocalizedText("one colour", "une même couleur")
     let note = LocalizedText(
       "Layout: circular; actors of \(rule.english) stand side by side, in an order with few crossings "
-        + "(\(count)). Only the order round the ring has a meaning.",
+        + "(\(count)). Only the order round the ring has a meaning, distance and position "
+        + "have none; nothing random.",
       "Disposition\u{00A0}: circulaire\u{00A0}; les acteurs d’\(rule.french) se suivent, dans un ordre "
-        + "qui croise peu de traits (\(count) croisements). Seul l’ordre sur l’anneau a un sens.")
+        + "qui croise peu de traits (\(count) croisements). Seul l’ordre sur l’anneau a un sens, la "
+        + "distance et la position n’en ont pas\u{00A0}; sans hasard.")
     let length = 2.4 * min(page.width - 2 * page.margin, page.height - 2 * page.margin)
     let drawn = scene.noting(layout: note[scene.language]).withoutRegions
       .shrunk(part.nodes, toLength: length)
@@ -98,11 +100,13 @@ extension Drawing {
     let columns = [layout.first, layout.second].map { $0.map { part.nodes[$0.index] } }
     let count = scene.language.format(layout.crossings)
     let note = LocalizedText(
-      "Layout: two columns, no line within one; each in an order with few crossings (\(count)). "
-        + "Only the order in a column has a meaning: who has common partners stands close.",
-      "Disposition\u{00A0}: deux colonnes, aucun trait à l’intérieur de l’une\u{00A0}; chacune dans un "
+      "Layout: two columns, seed \(options.seed), no line within one; each in an order with few crossings (\(count)). "
+        + "Only the order in a column has a meaning: who has common partners stands close; distance "
+        + "and position have no unit.",
+      "Disposition\u{00A0}: deux colonnes, graine \(options.seed), aucun trait à l’intérieur de l’une\u{00A0}; chacune dans un "
         + "ordre qui croise peu de traits (\(count) croisements). Seul l’ordre dans une colonne a un "
-        + "sens\u{00A0}: qui partage des partenaires est proche.")
+        + "sens\u{00A0}: qui partage des partenaires est proche\u{00A0}; distance et position n’ont pas "
+        + "d’unité.")
     let length = 0.6 * (page.height - 2 * page.margin)
     let longer = columns[0].count >= columns[1].count ? columns[0] : columns[1]
     let drawn = scene.noting(layout: note[scene.language]).withoutRegions

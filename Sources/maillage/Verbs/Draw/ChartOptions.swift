@@ -4,8 +4,8 @@ import ArgumentParser
 struct ChartOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What the rings of a concentric figure or a ranking show (a measure or a column of numbers), or "
-        + "the two axes of a scatter (two measures with a comma).",
+      "What a ranking shows (a measure), the two axes of a scatter (two measures with a comma), or "
+        + "what the distance from the centre stands for in a concentric figure (degree).",
       valueName: "measures"))
   var by: String?
 
@@ -16,4 +16,10 @@ struct ChartOptions: ParsableArguments {
     help: ArgumentHelp(
       "The currency of a Sankey diagram; that of most sums unless given.", valueName: "code"))
   var currency: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The dates of small multiples with commas, such as 2019,2020,2021; the years of the relations "
+        + "unless given.", valueName: "dates"))
+  var periods: String?
 }

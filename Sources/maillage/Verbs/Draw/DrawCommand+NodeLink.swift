@@ -20,6 +20,31 @@ extension DrawCommand {
     try write(drawing, as: form)
   }
 
+  /// Small multiples over time.
+  func writeMultiples(_ scene: DiagramScene, of network: Network, as form: Form) throws {
+    let dates = try charts.periods.map { list in
+      try list.split(separator: ",").map { text in
+        guard let date = PartialDate(text.trimmingSpaces) else {
+          throw Failure.usage(
+            "--periods: '\(text)' is no date; expected dates with commas such as 2019,2020,2021")
+        }
+        return date
+      }
+    }
+    do {
+      let multiples = try SmallMultiples(scene: scene, network: network, periods: dates)
+      try write(
+        try multiples.figure(
+          on: page.page,
+          options: DrawingOptions(seed: seed, emphasis: layout, labelSize: labelSize)),
+        as: form)
+    } catch let error as SmallMultiples.Fault {
+      throw Failure.usage("--figure multiples: \(error)")
+    } catch let error as DrawingError {
+      throw Failure.usage("--page: \(error)")
+    }
+  }
+
   private func nodeLinkFigure(of projected: ProjectedNetwork) throws -> NodeLinkFigure {
     switch figure {
     case .bipartite:
@@ -43,4 +68,10 @@ extension DrawCommand {
   }
 
   private static let eventKinds: Set<Identifier> = ["event", "project", "programme", "program"]
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    drop { $0 == " " }.prefix { $0 != " " }
+  }
 }

@@ -159,6 +159,9 @@ struct DrawCommand: ParsableCommand {
       let projected = rule.apply(to: loaded)
       try writeMap(try scene(of: projected, date: given), as: form)
       offerMatrix(for: projected.graph)
+    case .multiples:
+      let projected = rule.apply(to: loaded)
+      try writeMultiples(try scene(of: projected, date: given), of: loaded, as: form)
     case .circular, .bipartite, .concentric, .layered, .geographic:
       let projected = rule.apply(to: loaded)
       try writeNodeLink(try scene(of: projected, date: given), of: projected, as: form)

@@ -14,6 +14,8 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   case layered
   /// Actors round a centre by a measure.
   case concentric
+  /// One panel per period, with the same places.
+  case multiples
   /// Actors where they are on the earth.
   case geographic
   /// Ties as the cells of a square.

@@ -1,0 +1,94 @@
+import NetworkDiagram
+import NetworkGraph
+import Testing
+
+@Suite struct SmallMultiplesTests {
+  /// A chain whose ties hold in 2019, 2019 to 2020, from 2020 on, and at no stated time.
+  private func input(actors: Int = 6) throws -> (scene: DiagramScene, network: Network) {
+    func date(_ year: Int) -> PeriodEnd { .date(PartialDate(year: year)!) }
+    let periods = [
+      Period(since: date(2019), until: date(2019)), Period(since: date(2019), until: date(2020)),
+      Period(since: date(2020), until: .open), Period(),
+    ]
+    let relations = periods.enumerated().map { index, period in
+      var relation = SceneFixtures.relation(
+        "r\(index)", "a\(index)", "a\(index + 1)", "partnership")
+      relation.period = period
+      return relation
+    }
+    let projected = try SceneFixtures.project(
+      (0..<actors).map { SceneFixtures.actor("a\($0)", "Institute number \($0)", .academia) },
+      relations)
+    return (try SceneFixtures.scene(projected), projected.network)
+  }
+
+  @Test func `the panels are the stated years and hold the lines of each`() throws {
+    let (scene, network) = try input()
+    let panels = try SmallMultiples(scene: scene, network: network).panels
+    #expect(panels.map(\.period.year) == [2019, 2020])
+    #expect(panels.map(\.certain) == [[0, 1], [1, 2]])
+    #expect(panels.map(\.possible) == [[3], [3]])
+    let given = try SmallMultiples(
+      scene: scene, network: network, periods: [PartialDate(year: 2025)!])
+    #expect(given.panels.map(\.certain) == [[2]])
+  }
+
+  @Test func `each actor has one place in all panels and nothing covers a name`() throws {
+    let (scene, network) = try input()
+    let periods = (2018...2021).compactMap { PartialDate(year: $0) }
+    for language in [Language.english, .french] {
+      let figure = try SmallMultiples(scene: scene, network: network, periods: periods)
+        .figure(on: language == .french ? .a4FigureLandscape : .a4Figure)
+      let root = try XMLElement.parse(figure.svg())
+      let panels = root.all("g", class: "panel")
+      #expect(panels.count == 4)
+      #expect(panels.compactMap { $0["data-period"] } == ["2018", "2019", "2020", "2021"])
+      var places: [[String: (x: Double, y: Double)]] = []
+      for panel in panels {
+        let rim = try #require(panel.children.first { $0.name == "polygon" }?["points"])
+        let corner = rim.split { ", ".contains($0) }.compactMap { Double($0) }
+        var own: [String: (x: Double, y: Double)] = [:]
+        for node in panel.all("g", class: "node") {
+          let shape = try #require(node.children.first { $0.name == "circle" })
+          own[try #require(node["data-id"])] = (
+            PageGeometry.number(shape, "cx") - corner[0],
+            PageGeometry.number(shape, "cy") - corner[1]
+          )
+        }
+        places.append(own)
+      }
+      // The actor without a line is left out, and the note counts it.
+      #expect(places.allSatisfy { $0.count == 5 })
+      for own in places.dropFirst() {
+        for (id, place) in own {
+          #expect(
+            abs(place.x - places[0][id]!.x) < 0.021 && abs(place.y - places[0][id]!.y) < 0.021)
+        }
+      }
+      #expect(panels.map { $0.all("g", class: "edge").count } == [0, 2, 2, 1])
+      #expect(panels[0].all("g", class: "label").isEmpty)
+      let named = panels[1].all("g", class: "label").compactMap { $0["data-for"] }
+      #expect(Set(named) == ["a0", "a1", "a2"])
+    }
+  }
+
+  @Test func `no dates, no periods and too many are refused in a sentence`() throws {
+    let (scene, network) = try input()
+    let many = (2000..<2013).compactMap { PartialDate(year: $0) }
+    #expect(throws: SmallMultiples.Fault.wrongNumber(13)) {
+      try SmallMultiples(scene: scene, network: network, periods: many)
+    }
+    #expect(throws: SmallMultiples.Fault.wrongNumber(0)) {
+      try SmallMultiples(scene: scene, network: network, periods: [])
+    }
+    for count in 0...2 {
+      let scene = try SceneFixtures.drawn(count, count == 2 ? [(0, 1)] : [])
+      let network = try Network(NetworkContents())
+      #expect(throws: SmallMultiples.Fault.noDates) {
+        try SmallMultiples(scene: scene, network: network)
+      }
+      let given = try SmallMultiples(scene: scene, network: network, periods: [many[0]])
+      #expect(try !given.figure().svg().isEmpty)
+    }
+  }
+}

@@ -53,3 +53,53 @@ import Testing
     #expect(sankey.status == 2)
   }
 }
+
+@Suite struct ConstraintFileTests {
+  private func draw(_ constraints: String) throws -> Command.Outcome {
+    let ties = "source,target,kind\nalpha,beta,partnership\nbeta,gamma,partnership\n"
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("maillage-constraints-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("wishes.csv")
+    try Data(constraints.utf8).write(to: file)
+    return try Command.run(on: ["t.csv": ties]) { network, _ in
+      ["draw", network, "-o", "-", "--constraints", file.path]
+    }
+  }
+
+  @Test func `wishes are read from a table`() throws {
+    let outcome = try draw(
+      "constraint;actors;value\nsame-row;alpha|gamma;\nleft-of;gamma|alpha;\nfixed;Beta;0.5 0.25\n")
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    #expect(outcome.output.contains("<svg"))
+  }
+
+  @Test func `all faults are named with their lines`() throws {
+    let outcome = try draw(
+      """
+      constraint,actors,value
+      same-row,alpha|gama,
+      near,alpha,
+      fixed,alpha,0.5
+      fixed,alpha|beta,0.5 0.5
+      inside,alpha,0.5 0 0.1 1
+      left-of,alpha,
+      above,,
+      fixed,alpha,2 nan
+      """)
+    #expect(outcome.status == 1)
+    let lines = outcome.messages.split(separator: "\n")
+    for line in 2...9 {
+      #expect(lines.contains { $0.contains("wishes.csv:\(line): error: ") }, "line \(line)")
+    }
+    #expect(outcome.messages.contains("no actor 'gama'; did you mean: gamma"))
+    #expect(outcome.messages.contains("8 errors in the constraints; nothing was drawn"))
+  }
+
+  @Test func `a contradiction is refused and names the actors`() throws {
+    let outcome = try draw("constraint,actors,value\nleft-of,alpha|beta,\nleft-of,beta|alpha,\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.messages.contains("left of the first: 'alpha', 'beta'"))
+  }
+}

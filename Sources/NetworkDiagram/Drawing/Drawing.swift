@@ -47,6 +47,7 @@ public struct Drawing: Sendable {
     let changes = options.previous.flatMap {
       FigureChanges(scene: scene, previous: $0, page: page)
     }
+    try PlaceConstraints.check(options.constraints, scene: scene)
     try self.init(scene: scene, page: page, options: options, changes: changes) {
       scene, frame, numbers in
       // The rim of a region lies outside its nodes.

@@ -1,3 +1,4 @@
+public import NetworkGraph
 public import NetworkLayout
 
 /// How a scene is laid out on its page.
@@ -17,11 +18,14 @@ public struct DrawingOptions: Hashable, Sendable {
   /// new ones get a ring, and those that are gone a cross. It has no effect when it shares no actor
   /// with the scene.
   public var previous: FigurePositions?
+  /// What is wanted of places on the map, by the ids of actors; it goes before all else.
+  public var constraints: [LayoutConstraint<Identifier>]
 
   /// - Precondition: `labelSize` is from 7 to 24, `groupSeparation` zero or more.
   public init(
     seed: UInt64 = 1, emphasis: StressLayout.Emphasis = .distance, groupSeparation: Double = 0.5,
-    bundling: EdgePathBundling? = nil, labelSize: Double = 7, previous: FigurePositions? = nil
+    bundling: EdgePathBundling? = nil, labelSize: Double = 7, previous: FigurePositions? = nil,
+    constraints: [LayoutConstraint<Identifier>] = []
   ) {
     precondition((7...24).contains(labelSize), "names are 7 to 24 points high")
     precondition(groupSeparation >= 0, "groups cannot be drawn below apart")
@@ -31,6 +35,7 @@ public struct DrawingOptions: Hashable, Sendable {
     self.bundling = bundling
     self.labelSize = labelSize
     self.previous = previous
+    self.constraints = constraints
   }
 }
 
@@ -38,6 +43,8 @@ public struct DrawingOptions: Hashable, Sendable {
 public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Title, legend and caption leave too little of the page for the picture.
   case pageTooSmall(needed: Double, available: Double)
+  /// The constraints on places name an actor that is not drawn, or contradict each other.
+  case impossibleConstraints(String)
   /// Two columns are asked for, and these actors form a ring of an odd number: some line would run
   /// within a column. One actor alone has a line to itself.
   case notBipartite(ring: [String])
@@ -56,6 +63,7 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
       "a geographic figure needs places, and no actor has one; give the actors columns 'latitude' "
         + "and 'longitude' in decimal degrees"
     case .noValues: "a concentric figure needs values, and no actor has one"
+    case .impossibleConstraints(let reason): reason
     case .notBipartite(let ring):
       ring.count == 1
         ? "two columns need lines between two sides only, and '\(ring[0])' has a line to itself"

@@ -43,6 +43,8 @@ struct FigureAnnealing: Sendable {
   var anchors: [Point?]
   /// Nodes that keep to their anchor: see ``release(_:)``.
   private(set) var isHeld: [Bool]
+  /// What moves of nodes must satisfy.
+  var constraints: ConstraintSystem?
 
   private let pairCount: Double
   /// How many nodes and names touch each cell, row by row.
@@ -302,11 +304,12 @@ struct FigureAnnealing: Sendable {
     let target = Point(
       x: old.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
       y: old.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
+    let allowed = constraints?.allowed(i, target, among: points) ?? target
     var place = oldChoice
     if choice[i] >= 0 && generator.nextIndex(below: 3) == 0 {
       place = generator.nextIndex(below: candidates[i].count)
     }
-    change(i, point: target, choice: place)
+    change(i, point: allowed, choice: place)
     if !accepts(nodeCost(i) + pageCost - before, temperature) {
       change(i, point: old, choice: oldChoice)
     }
@@ -337,7 +340,9 @@ struct FigureAnnealing: Sendable {
   /// Moves apart the nodes that still overlap, and back into the frame.
   mutating func separateNodes() {
     let sizes = points.indices.map { Size(width: 2 * halfWidth[$0], height: 2 * halfHeight[$0]) }
-    let moved = OverlapRemoval.separated(points, sizes: sizes, gap: 0.5, within: frame)
+    let moved =
+      constraints?.separated(points, sizes: sizes, gap: 0.5)
+      ?? OverlapRemoval.separated(points, sizes: sizes, gap: 0.5, within: frame)
     for i in points.indices { change(i, point: moved[i], choice: choice[i]) }
   }
 

@@ -74,6 +74,7 @@ struct FigureArrangement {
     if let rows { isTied = scene.nodes.indices.map { !rows.nodes.contains($0) } }
     // Who lost the last line since the earlier figure stays where readers look for it.
     for node in changes?.mapNodes ?? [] { isTied[node] = true }
+    for node in PlaceConstraints.nodes(options.constraints, scene: scene) { isTied[node] = true }
     let isolated = scene.nodes.indices.filter { !isTied[$0] }
     let tied = scene.nodes.indices.filter { isTied[$0] }
     isolatedCount = isolated.count
@@ -245,10 +246,24 @@ struct FigureArrangement {
       costs.crossing = 0.4
       costs.emptyCell = 8
     }
-    let start = FigureAnnealing(
+    let system = PlaceConstraints.system(
+      options.constraints, nodes: tied, scene: scene, sizes: nodeSizes, frame: frame)
+    var wanted: [Float]?
+    if let system {
+      // The free nodes go round the bound ones before names are placed.
+      let distances = targets(graph, components, local, usesGroups: usesGroups)
+      local = system.separated(
+        anchors == nil
+          ? system.relaxed(local, targets: distances) : system.projected(local),
+        sizes: nodeSizes, gap: 4)
+      anchors = anchors.map { zip($0, local).map { $0 == nil ? nil : $1 } }
+      wanted = distances
+    }
+    var start = FigureAnnealing(
       frame: frame, points: local, sizes: nodeSizes, candidates: candidates, edges: unique,
-      targets: targets(graph, components, local, usesGroups: usesGroups), costs: costs,
+      targets: wanted ?? targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed, anchors: anchors)
+    start.constraints = system
     adopt(start.best(runs: tied.count > 200 ? 1 : 2), tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
     unplaced.sort()

@@ -4,7 +4,8 @@ import NetworkDiagram
 import NetworkFiles
 import NetworkReport
 
-/// Where the places of an earlier edition of a map come from, and where those of this one go.
+/// Where the places of an earlier edition of a map come from, where those of this one go, and what is
+/// wanted of them.
 struct AnchorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -19,7 +20,14 @@ struct AnchorOptions: ParsableArguments {
       valueName: "file"))
   var anchor: String?
 
-  var isUsed: Bool { positions != nil || anchor != nil }
+  @Option(
+    help: ArgumentHelp(
+      "A table of wishes for places: columns constraint (fixed, same-row, same-column, left-of, above, "
+        + "inside), actors (with | between them) and value.",
+      valueName: "file"))
+  var constraints: String?
+
+  var isUsed: Bool { positions != nil || anchor != nil || constraints != nil }
 
   /// The places of the earlier figure; `nil` when none is given or there is none yet.
   ///

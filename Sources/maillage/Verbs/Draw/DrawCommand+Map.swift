@@ -6,10 +6,13 @@ import NetworkLayout
 
 extension DrawCommand {
   /// The map, placed by the engine that is asked for.
-  private func mapDrawing(of scene: DiagramScene, previous: FigurePositions?) throws -> Drawing {
+  private func mapDrawing(
+    of scene: DiagramScene, previous: FigurePositions?,
+    constraints: [LayoutConstraint<Identifier>]
+  ) throws -> Drawing {
     let options = DrawingOptions(
       seed: seed, emphasis: layout, bundling: bundle ? EdgePathBundling() : nil,
-      labelSize: labelSize, previous: previous)
+      labelSize: labelSize, previous: previous, constraints: constraints)
     do {
       guard let engine = engine.graphviz else {
         return try Drawing(scene: scene, page: page.page, options: options)
@@ -18,6 +21,8 @@ extension DrawCommand {
       return try Drawing(
         scene: scene, page: page.page, options: options, placement: placement,
         layoutNote: self.engine.note[language.language])
+    } catch DrawingError.impossibleConstraints(let reason) {
+      throw Failure.data("\(anchors.constraints ?? "--constraints"): \(reason)")
     } catch let error as DrawingError {
       throw Failure.usage("--page: \(error)")
     } catch let error as GraphvizError {
@@ -28,9 +33,11 @@ extension DrawCommand {
   }
 
   /// The map: actors where the layout puts them.
-  func writeMap(_ scene: DiagramScene, as form: Form) throws {
+  func writeMap(_ scene: DiagramScene, in network: Network, as form: Form) throws {
     let previous = try anchors.previous()
-    let drawing = try mapDrawing(of: scene, previous: previous)
+    let constraints =
+      try anchors.constraints.map { try ConstraintsFile.read($0, network: network) } ?? []
+    let drawing = try mapDrawing(of: scene, previous: previous, constraints: constraints)
     try write(drawing, as: form)
     try anchors.finish(drawing, previous: previous)
   }

@@ -119,7 +119,8 @@ struct DrawCommand: ParsableCommand {
     }
     if anchors.isUsed, figure != .map || engine.graphviz != nil {
       throw Failure.usage(
-        "--positions and --anchor are for the map that our own layout places; leave out "
+        "--positions, --anchor and --constraints are for the map that our own layout places; leave "
+          + "out "
           + (figure != .map ? "--figure" : "--engine"))
     }
     // A wrong font is told before the work, not after it.
@@ -157,7 +158,7 @@ struct DrawCommand: ParsableCommand {
     case .scatter: try writeScatter(of: rule.apply(to: loaded), date: given, as: form)
     case .map:
       let projected = rule.apply(to: loaded)
-      try writeMap(try scene(of: projected, date: given), as: form)
+      try writeMap(try scene(of: projected, date: given), in: loaded, as: form)
       offerMatrix(for: projected.graph)
     case .multiples:
       let projected = rule.apply(to: loaded)

@@ -48,13 +48,17 @@ public struct Drawing: Sendable {
       FigureChanges(scene: scene, previous: $0, page: page)
     }
     try PlaceConstraints.check(options.constraints, scene: scene)
+    // The second attempt, with room for an index, takes the components as the first laid them out.
+    var parts: [Placement] = []
     try self.init(scene: scene, page: page, options: options, changes: changes) {
       scene, frame, numbers in
       // The rim of a region lies outside its nodes.
-      FigureArrangement(
+      let arrangement = FigureArrangement(
         scene: scene, options: options,
         frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame,
-        numbers: numbers, changes: changes)
+        numbers: numbers, parts: parts, changes: changes)
+      parts = arrangement.parts
+      return arrangement
     }
   }
 

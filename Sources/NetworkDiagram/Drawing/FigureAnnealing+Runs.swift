@@ -1,4 +1,6 @@
 import Dispatch
+import NetworkGraph
+import NetworkLayout
 
 extension FigureAnnealing {
   /// Anneals from this state with as many seeds as runs, side by side, and keeps the best: the one
@@ -12,28 +14,26 @@ extension FigureAnnealing {
         unsafe slots[run].annealThoroughly()
       }
     }
-    var best = results[0]
-    var score = (best.faultyNodes().count, best.total)
-    for result in results.dropFirst() {
-      let other = (result.faultyNodes().count, result.total)
-      if other < score { (best, score) = (result, other) }
+    var best = 0
+    var score = (Int.max, Double.infinity)
+    for run in results.indices {
+      let own = (results[run].faultyNodes().count, results[run].total())
+      if own < score { (best, score) = (run, own) }
     }
-    return best
+    return results[best]
   }
 
   /// The whole schedule: all nodes, then those with faults at rising cost, then nodes made apart.
   ///
-  /// The work is counted in tests of two boxes or lines, not timed, so that it is the same on each
-  /// machine: the budget is about half a second.
+  /// The work is counted in visits, not timed, so that it is the same on each machine.
   private mutating func annealThoroughly() {
-    let perVisit = (points.count + edges.count) * (8 + 4 * edges.count / max(1, points.count))
-    let budget = 80_000_000
+    let budget = visitBudget
     func rounds(for nodes: Int, atMost limit: Int, of budget: Int) -> Int {
-      max(3, min(limit, budget / max(1, nodes * perVisit)))
+      max(3, min(limit, budget / max(1, nodes)))
     }
     let isLarge = points.count > 200
     run(
-      rounds: rounds(for: points.count, atMost: 250, of: budget), namesPerVisit: 6, heat: 2,
+      rounds: rounds(for: points.count, atMost: 400, of: budget), namesPerVisit: 6, heat: 2,
       reach: 14, nodes: Array(points.indices))
     settle(rounds: isLarge ? 2 : 10)
     for attempt in 0..<(isLarge ? 2 : 6) {
@@ -42,10 +42,39 @@ extension FigureAnnealing {
       release(faulty)
       costs.overlap *= 1.5
       run(
-        rounds: rounds(for: faulty.count, atMost: 60, of: budget / 6), namesPerVisit: 8, heat: 2,
+        rounds: rounds(for: faulty.count, atMost: 80, of: budget / 6), namesPerVisit: 8, heat: 2,
         reach: 10 + 5 * Double(attempt), nodes: faulty)
       settle(rounds: isLarge ? 1 : 10)
     }
     separateNodes()
+  }
+
+  /// How many visits a run may take: fewer where each has many lines to look at, and where the
+  /// distances to hundreds of others are added up at each.
+  private var visitBudget: Int {
+    24_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
+  }
+
+  /// Runs the annealing from the present state.
+  ///
+  /// - Parameters:
+  ///   - rounds: How often each node is visited; each visit tries some places of the name and one
+  ///     move of the node.
+  ///   - heat: The first temperature, in units of cost.
+  ///   - reach: How far a node moves at most in one step at first, in points.
+  ///   - nodes: The nodes to visit.
+  private mutating func run(
+    rounds: Int, namesPerVisit: Int, heat: Double, reach: Double, nodes: [Int]
+  ) {
+    var order = nodes
+    for round in 0..<rounds {
+      let progress = Double(round) / Double(max(1, rounds - 1))
+      let temperature = heat * Elementary.exp(-5 * progress)
+      let radius = reach * Elementary.exp(-3 * progress)
+      generator.shuffle(&order)
+      for i in order {
+        visit(i, names: namesPerVisit, radius: radius, temperature: temperature)
+      }
+    }
   }
 }

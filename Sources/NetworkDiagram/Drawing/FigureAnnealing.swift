@@ -4,6 +4,9 @@ import NetworkLayout
 /// Seeks places for nodes and names at once: no overlap first, then names off the lines, few
 /// crossings, and distances as the layout wants them.
 ///
+/// Costs of a change are true differences: what a node, its name and its lines do to all others is
+/// looked up in cells of the page before and after.
+///
 /// - SeeAlso: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for
 ///   point-feature label placement", *ACM Transactions on Graphics* 14(3), 1995,
 ///   doi:10.1145/212332.212334: annealing gave the best labels at every density.
@@ -18,6 +21,8 @@ struct FigureAnnealing: Sendable {
     var ownLineThroughName = 0.25
     /// A line through a foreign node.
     var lineThroughNode = 2.0
+    /// A name nearer to a foreign node than to its own.
+    var ambiguity = 8.0
     var crossing = 0.05
     /// The mean squared relative error of distances is multiplied by this.
     var stress = 1000.0
@@ -33,26 +38,39 @@ struct FigureAnnealing: Sendable {
   let candidates: [[LabelCandidate]]
   let edges: [(tail: Int, head: Int)]
   let incident: [[Int]]
+  /// The lesser half of each node's box.
+  private let halfExtent: [Double]
   /// The distance that each pair should have on the page, 0 for any; row by row.
   let targets: [Float]
   var costs: Costs
-  var points: [Point]
+  private(set) var points: [Point]
   /// The chosen candidate of each node; −1 for a node without a name.
-  var choice: [Int]
+  private(set) var choice: [Int]
   /// Where nodes were on an earlier figure; `nil` for those that are free.
-  var anchors: [Point?]
+  let anchors: [Point?]
   /// Nodes that keep to their anchor: see ``release(_:)``.
   private(set) var isHeld: [Bool]
   /// What moves of nodes must satisfy.
   var constraints: ConstraintSystem?
+  var generator: SplitMix64
 
   private let pairCount: Double
-  /// How many nodes and names touch each cell, row by row.
+  /// The boxes of the names on the page; of no extent, far away, for nodes without one.
+  private var names: [Rectangle]
+  private var clearance: [Double]
+  /// How far the present place of a name is from its own node, as `Rectangle.gap` measures.
+  private var ownGap: [Double]
+  /// The number of foreign lines through each name.
+  private var foreignLines: [Int]
+  private var actorCells: CellIndex
+  private var lineCells: CellIndex
+  /// How many nodes and names touch each cell of the 8 × 8, row by row.
   private var occupancy = [Int](repeating: 0, count: 64)
-  private var emptyCells = 64
-  private var generator: SplitMix64
   private let namePadding = 0.6
   private let nodeGap = 3.0
+  /// As far as a name is kept clear of a node at most.
+  private let reach = LabelCandidate.wideGap + 1.2
+  private static let nowhere = Rectangle(minX: -1e9, minY: -1e9, maxX: -1e9, maxY: -1e9)
 
   init(
     frame: Rectangle, points: [Point], sizes: [Size], candidates: [[LabelCandidate]],
@@ -63,6 +81,7 @@ struct FigureAnnealing: Sendable {
     self.points = points
     halfWidth = sizes.map { $0.width / 2 }
     halfHeight = sizes.map { $0.height / 2 }
+    halfExtent = sizes.map { min($0.width, $0.height) / 2 }
     self.candidates = candidates
     self.edges = edges
     var incident = [[Int]](repeating: [], count: points.count)
@@ -78,7 +97,25 @@ struct FigureAnnealing: Sendable {
     generator = SplitMix64(seed: seed)
     self.anchors = anchors ?? points.map { _ in nil }
     isHeld = self.anchors.map { $0 != nil }
-    for i in points.indices { occupy(i, 1) }
+    names = [Rectangle](repeating: Self.nowhere, count: points.count)
+    clearance = [Double](repeating: 0, count: points.count)
+    ownGap = clearance
+    foreignLines = [Int](repeating: 0, count: points.count)
+    // Cells about as large as a name: fewer to look through, or fewer in each.
+    actorCells = CellIndex(frame: frame, itemCount: points.count, side: 40)
+    lineCells = CellIndex(frame: frame, itemCount: edges.count, side: 30)
+    for (index, edge) in edges.enumerated() {
+      lineCells.insert(index, from: points[edge.tail], to: points[edge.head])
+    }
+    for i in points.indices {
+      setName(i)
+      actorCells.insert(i, box: extent(i))
+      occupy(i, 1)
+    }
+    for i in points.indices where choice[i] >= 0 {
+      _ = nameCost(i, at: points[i], place: choice[i])
+      foreignLines[i] = lastForeignLines
+    }
   }
 
   /// The same state with other chance to come.
@@ -88,184 +125,243 @@ struct FigureAnnealing: Sendable {
     return copy
   }
 
-  // MARK: Use of the page
+  // MARK: Geometry
 
-  /// Enters a node and its name in the cells, or takes them out with −1.
-  private mutating func occupy(_ i: Int, _ amount: Int) {
-    occupy(nodeBox(i, 0), amount)
-    if let box = nameBox(i) { occupy(box, amount) }
-  }
+  // What does not change the state is inlined or no method: a call would retain each array.
 
-  private mutating func occupy(_ box: Rectangle, _ amount: Int) {
-    func cell(_ value: Double, _ low: Double, _ length: Double) -> Int {
-      min(7, max(0, Int((value - low) / length * 8)))
-    }
-    let columns = cell(box.minX, frame.minX, frame.width)...cell(box.maxX, frame.minX, frame.width)
-    let rows = cell(box.minY, frame.minY, frame.height)...cell(box.maxY, frame.minY, frame.height)
-    for row in rows {
-      for column in columns {
-        let old = occupancy[row * 8 + column]
-        occupancy[row * 8 + column] = old + amount
-        if old == 0 { emptyCells -= 1 } else if old + amount == 0 { emptyCells += 1 }
-      }
-    }
-  }
-
-  /// Changes a node or its name and keeps the cells in step.
-  private mutating func change(_ i: Int, point: Point, choice place: Int) {
-    occupy(i, -1)
-    points[i] = point
-    choice[i] = place
-    occupy(i, 1)
-  }
-
-  private var pageCost: Double { costs.emptyCell * Double(emptyCells) }
-
-  // MARK: Costs
-
-  /// What two states of one figure are compared by: the costs of all nodes and of the page.
-  var total: Double { points.indices.reduce(pageCost) { $0 + nodeCost($1) } }
-
-  /// The box of a node's name on the page; `nil` for a node without one.
-  @inline(__always) func nameBox(_ i: Int) -> Rectangle? {
-    guard choice[i] >= 0 else { return nil }
-    let box = candidates[i][choice[i]].box
-    let p = points[i]
+  @inline(__always) private func nameBox(_ i: Int, at p: Point, place: Int) -> Rectangle {
+    guard place >= 0 else { return Self.nowhere }
+    let box = candidates[i][place].box
     return Rectangle(
       minX: box.minX + p.x, minY: box.minY + p.y, maxX: box.maxX + p.x, maxY: box.maxY + p.y)
   }
 
-  @inline(__always) private func nodeBox(_ i: Int, _ padding: Double) -> Rectangle {
+  @inline(__always)
+  private func nodeBox(_ i: Int, at p: Point, _ padding: Double) -> Rectangle {
     Rectangle(
-      minX: points[i].x - halfWidth[i] - padding, minY: points[i].y - halfHeight[i] - padding,
-      maxX: points[i].x + halfWidth[i] + padding, maxY: points[i].y + halfHeight[i] + padding)
+      minX: p.x - halfWidth[i] - padding, minY: p.y - halfHeight[i] - padding,
+      maxX: p.x + halfWidth[i] + padding, maxY: p.y + halfHeight[i] + padding)
   }
 
-  private func outside(_ box: Rectangle) -> Double {
-    let over =
-      max(0, frame.minX - box.minX) + max(0, box.maxX - frame.maxX) + max(0, frame.minY - box.minY)
-      + max(0, box.maxY - frame.maxY)
-    return over > 0 ? 2 + over * 0.2 : 0
+  @inline(__always) private func nodeBox(_ i: Int, _ padding: Double) -> Rectangle {
+    nodeBox(i, at: points[i], padding)
   }
 
-  /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
-  @inline(__always) private func overlap(_ a: Rectangle, _ b: Rectangle) -> Double {
-    let width = min(a.maxX, b.maxX) - max(a.minX, b.minX)
-    guard width > 0 else { return 0 }
-    let height = min(a.maxY, b.maxY) - max(a.minY, b.minY)
-    guard height > 0 else { return 0 }
-    return 0.6 + min(width, height) * 0.1
+  /// Node and name together.
+  @inline(__always) private func extent(_ i: Int) -> Rectangle {
+    choice[i] >= 0 ? nodeBox(i, 0).union(names[i]) : nodeBox(i, 0)
   }
 
-  /// The hard faults of a name: overlaps and what lies beyond the frame, 0 for none.
-  private func hardCost(ofName box: Rectangle, of i: Int) -> Double {
-    var sum = outside(box)
+  private mutating func setName(_ i: Int) {
+    guard choice[i] >= 0 else { return }
+    names[i] = nameBox(i, at: points[i], place: choice[i])
+    clearance[i] = candidates[i][choice[i]].clearance
+    ownGap[i] = names[i].gap(to: points[i], halfExtent[i])
+  }
+
+  // MARK: Use of the page
+
+  @inline(__always) private func pageCells(_ box: Rectangle) -> (
+    left: Int, top: Int, right: Int, bottom: Int
+  ) {
+    (
+      eighth(box.minX, frame.minX, frame.width), eighth(box.minY, frame.minY, frame.height),
+      eighth(box.maxX, frame.minX, frame.width), eighth(box.maxY, frame.minY, frame.height)
+    )
+  }
+
+  /// Enters a node and its name in the cells, or takes them out with −1.
+  private mutating func occupy(_ i: Int, _ amount: Int) {
+    occupy(nodeBox(i, 0), amount)
+    if choice[i] >= 0 { occupy(names[i], amount) }
+  }
+
+  private mutating func occupy(_ box: Rectangle, _ amount: Int) {
+    let cells = pageCells(box)
+    for row in cells.top...cells.bottom {
+      for column in cells.left...cells.right { occupancy[row * 8 + column] += amount }
+    }
+  }
+
+  /// What a node taken out of the cells spares by filling empty ones, as a negative cost.
+  @inline(__always) private func pageCost(_ i: Int, at p: Point, place: Int) -> Double {
+    let node = pageCells(nodeBox(i, at: p, 0))
+    var filled = 0
+    for row in node.top...node.bottom {
+      for column in node.left...node.right where occupancy[row * 8 + column] == 0 { filled += 1 }
+    }
+    if place >= 0 {
+      let name = pageCells(nameBox(i, at: p, place: place))
+      for row in name.top...name.bottom {
+        for column in name.left...name.right where occupancy[row * 8 + column] == 0 {
+          let isCounted =
+            node.top <= row && row <= node.bottom && node.left <= column && column <= node.right
+          if !isCounted { filled += 1 }
+        }
+      }
+    }
+    return -costs.emptyCell * Double(filled)
+  }
+
+  // MARK: Costs
+
+  /// What the last ``nameCost(_:at:place:)`` counted.
+  private var lastForeignLines = 0
+  /// The hard faults among it: overlaps and what lies beyond the frame, 0 for none.
+  private var lastHardCost = 0.0
+
+  /// The first line through a name does most of the harm.
+  @inline(__always) private func lineCost(_ lines: Int) -> Double {
+    lines > 0 ? costs.lineThroughName * (0.7 + 0.3 * Double(lines)) : 0
+  }
+
+  /// What a name costs at a place.
+  private mutating func nameCost(_ i: Int, at p: Point, place: Int) -> Double {
+    guard place >= 0 else {
+      (lastForeignLines, lastHardCost) = (0, 0)
+      return 0
+    }
+    let box = nameBox(i, at: p, place: place)
     let padded = box.insetBy(-namePadding)
-    let clearance = candidates[i][choice[i]].clearance
-    for j in points.indices where j != i {
-      sum += overlap(box, nodeBox(j, clearance))
-      if let other = nameBox(j) { sum += overlap(padded, other) }
+    let clear = candidates[i][place].clearance
+    let own = box.gap(to: p, halfExtent[i])
+    var hard = box.excess(over: frame)
+    var soft = candidates[i][place].cost
+    actorCells.find(in: box.insetBy(-max(reach, own + 0.5)))
+    for place in 0..<actorCells.foundCount {
+      let j = Int(actorCells.found[place])
+      if j == i { continue }
+      hard += box.overlapCost(nodeBox(j, clear))
+      hard += padded.overlapCost(names[j])
+      if box.gap(to: points[j], halfExtent[j]) < own + 0.3 { soft += costs.ambiguity }
     }
-    return sum
-  }
-
-  private func nameCost(_ i: Int) -> Double {
-    guard let box = nameBox(i) else { return 0 }
-    var sum = candidates[i][choice[i]].cost + costs.overlap * hardCost(ofName: box, of: i)
-    var crossed = 0.0
-    for edge in edges where box.meetsSegment(from: points[edge.tail], to: points[edge.head]) {
-      if edge.tail == i || edge.head == i {
-        sum += costs.ownLineThroughName
-      } else {
-        crossed += 1
-      }
-    }
-    // The first line does most of the harm.
-    if crossed > 0 { sum += costs.lineThroughName * (0.7 + 0.3 * crossed) }
-    return sum
-  }
-
-  /// All that changes when node `i` moves, its name included.
-  private func nodeCost(_ i: Int) -> Double {
-    var sum = nameCost(i)
-    let n = points.count
-    let own = points[i]
-    let box = nodeBox(i, nodeGap)
-    var hard = outside(nodeBox(i, 1))
-    for j in 0..<n where j != i {
-      hard += overlap(box, nodeBox(j, 0))
-      if let name = nameBox(j) {
-        hard += overlap(nodeBox(i, candidates[j][choice[j]].clearance), name)
-      }
-    }
-    sum += costs.overlap * hard
-    if let anchor = anchors[i] { sum += costs.drift * own.distance(to: anchor) }
-    if !targets.isEmpty {
-      var error = 0.0
-      for j in 0..<n {
-        let target = Double(targets[i * n + j])
-        guard target > 0 else { continue }
-        let ratio = own.distance(to: points[j]) / target - 1
-        error += ratio * ratio
-      }
-      sum += costs.stress * error / pairCount
-    }
-    let nodeInside = nodeBox(i, 0.5)
-    for edge in edges where edge.tail != i && edge.head != i {
-      if nodeInside.meetsSegment(from: points[edge.tail], to: points[edge.head]) {
-        sum += costs.lineThroughNode
-      }
+    var foreign = 0
+    lineCells.find(in: box)
+    for place in 0..<lineCells.foundCount {
+      let (tail, head) = edges[Int(lineCells.found[place])]
+      if tail == i || head == i { continue }
+      if box.meetsSegment(from: points[tail], to: points[head]) { foreign += 1 }
     }
     for index in incident[i] {
       let (tail, head) = edges[index]
-      let (a, b) = (points[tail], points[head])
-      let low = Point(x: min(a.x, b.x), y: min(a.y, b.y))
-      let high = Point(x: max(a.x, b.x), y: max(a.y, b.y))
-      for j in 0..<n where j != i {
-        if let name = nameBox(j), name.meetsSegment(from: a, to: b) {
-          sum += j == tail || j == head ? costs.ownLineThroughName : costs.lineThroughName
+      if box.meetsSegment(from: p, to: points[tail == i ? head : tail]) {
+        soft += costs.ownLineThroughName
+      }
+    }
+    (lastForeignLines, lastHardCost) = (foreign, hard)
+    return soft + costs.overlap * hard + lineCost(foreign)
+  }
+
+  /// What a node and its lines cost at a place, its own name apart.
+  ///
+  /// The lines of the node must not be among ``foreignLines``.
+  private mutating func nodeCost(_ i: Int, at p: Point) -> Double {
+    let box = nodeBox(i, at: p, nodeGap)
+    var hard = nodeBox(i, at: p, 1).excess(over: frame)
+    var sum = 0.0
+    actorCells.find(in: box.insetBy(-reach))
+    for place in 0..<actorCells.foundCount {
+      let j = Int(actorCells.found[place])
+      if j == i { continue }
+      hard += box.overlapCost(nodeBox(j, 0))
+      guard choice[j] >= 0 else { continue }
+      hard += nodeBox(i, at: p, clearance[j]).overlapCost(names[j])
+      if names[j].gap(to: p, halfExtent[i]) < ownGap[j] + 0.3 { sum += costs.ambiguity }
+    }
+    sum += costs.overlap * hard + costs.stress / pairCount * stressError(i, at: p)
+    if let anchor = anchors[i] { sum += costs.drift * p.distance(to: anchor) }
+    let inside = nodeBox(i, at: p, 0.5)
+    lineCells.find(in: inside)
+    for place in 0..<lineCells.foundCount {
+      let (tail, head) = edges[Int(lineCells.found[place])]
+      if tail == i || head == i { continue }
+      if inside.meetsSegment(from: points[tail], to: points[head]) { sum += costs.lineThroughNode }
+    }
+    return sum + linesCost(i, at: p)
+  }
+
+  @inline(__always) private func stressError(_ i: Int, at p: Point) -> Double {
+    guard !targets.isEmpty else { return 0 }
+    let n = points.count
+    var error = 0.0
+    for j in 0..<n {
+      let target = Double(targets[i * n + j])
+      guard target > 0 else { continue }
+      let ratio = p.distance(to: points[j]) / target - 1
+      error += ratio * ratio
+    }
+    return error
+  }
+
+  /// What the lines of a node do to names, nodes and other lines when it is at a place.
+  private mutating func linesCost(_ i: Int, at p: Point) -> Double {
+    var sum = 0.0
+    for index in incident[i] {
+      let other = edges[index].tail == i ? edges[index].head : edges[index].tail
+      let b = points[other]
+      let low = Point(x: min(p.x, b.x), y: min(p.y, b.y))
+      let high = Point(x: max(p.x, b.x), y: max(p.y, b.y))
+      actorCells.find(from: p, to: b)
+      for place in 0..<actorCells.foundCount {
+        let j = Int(actorCells.found[place])
+        if j == i { continue }
+        if names[j].meetsSegment(from: p, to: b) {
+          sum +=
+            j == other
+            ? costs.ownLineThroughName : lineCost(foreignLines[j] + 1) - lineCost(foreignLines[j])
         }
-        if j != tail && j != head && nodeBox(j, 0.5).meetsSegment(from: a, to: b) {
+        if j != other && nodeBox(j, 0.5).meetsSegment(from: p, to: b) {
           sum += costs.lineThroughNode
         }
       }
-      for other in edges {
-        if other.tail == tail || other.tail == head || other.head == tail || other.head == head {
-          continue
-        }
-        let (c, d) = (points[other.tail], points[other.head])
+      lineCells.find(from: p, to: b)
+      for place in 0..<lineCells.foundCount {
+        let (tail, head) = edges[Int(lineCells.found[place])]
+        if tail == i || head == i || tail == other || head == other { continue }
+        let (c, d) = (points[tail], points[head])
         if max(c.x, d.x) < low.x || min(c.x, d.x) > high.x || max(c.y, d.y) < low.y
           || min(c.y, d.y) > high.y
         {
           continue
         }
-        if DrawingQuality.segmentsCross(a, b, c, d) { sum += costs.crossing }
+        if DrawingQuality.segmentsCross(p, b, c, d) { sum += costs.crossing }
       }
     }
     return sum
   }
 
-  /// Runs the annealing from the present state.
-  ///
-  /// - Parameters:
-  ///   - rounds: How often each node is visited; each visit tries some places of the name and one
-  ///     move of the node.
-  ///   - heat: The first temperature, in units of cost.
-  ///   - reach: How far a node moves at most in one step at first, in points.
-  ///   - nodes: The nodes to visit.
-  mutating func run(
-    rounds: Int, namesPerVisit: Int, heat: Double, reach: Double, nodes: [Int]
-  ) {
-    guard !nodes.isEmpty else { return }
-    var order = nodes
-    for round in 0..<rounds {
-      let progress = Double(round) / Double(max(1, rounds - 1))
-      let temperature = heat * Elementary.exp(-5 * progress)
-      let radius = reach * Elementary.exp(-3 * progress)
-      generator.shuffle(&order)
-      for i in order {
-        tryNames(i, count: namesPerVisit, temperature: temperature)
-        tryMove(i, radius: radius, temperature: temperature)
+  // MARK: Changes
+
+  /// Enters the lines of a node in the counts of the names that they pass through, or takes them
+  /// out with −1.
+  private mutating func countLines(_ i: Int, _ amount: Int) {
+    for index in incident[i] {
+      let (tail, head) = edges[index]
+      let (a, b) = (points[tail], points[head])
+      actorCells.find(from: a, to: b)
+      for place in 0..<actorCells.foundCount {
+        let j = Int(actorCells.found[place])
+        if j == tail || j == head || choice[j] < 0 { continue }
+        if names[j].meetsSegment(from: a, to: b) { foreignLines[j] += amount }
+      }
+    }
+  }
+
+  private mutating func change(_ i: Int, to p: Point, place: Int) {
+    let hasMoved = p != points[i]
+    actorCells.remove(i, box: extent(i))
+    if hasMoved {
+      for index in incident[i] {
+        lineCells.remove(index, from: points[edges[index].tail], to: points[edges[index].head])
+      }
+    }
+    points[i] = p
+    choice[i] = place
+    setName(i)
+    actorCells.insert(i, box: extent(i))
+    if hasMoved {
+      for index in incident[i] {
+        lineCells.insert(index, from: points[edges[index].tail], to: points[edges[index].head])
       }
     }
   }
@@ -276,43 +372,53 @@ struct FigureAnnealing: Sendable {
         && generator.nextUnit() < Elementary.exp(-rise / temperature))
   }
 
-  private mutating func tryNames(_ i: Int, count: Int, temperature: Double) {
-    guard candidates[i].count > 1, choice[i] >= 0 else { return }
-    var present = nameCost(i) + pageCost
-    for _ in 0..<count {
-      let old = choice[i]
-      change(i, point: points[i], choice: generator.nextIndex(below: candidates[i].count))
-      let cost = nameCost(i) + pageCost
-      if accepts(cost - present, temperature) {
-        present = cost
-      } else {
-        change(i, point: points[i], choice: old)
-      }
-    }
-  }
-
   /// Lets nodes leave their anchors: no place of the names alone was free of faults.
   mutating func release(_ nodes: [Int]) {
     for i in nodes { isHeld[i] = false }
   }
 
-  private mutating func tryMove(_ i: Int, radius: Double, temperature: Double) {
-    guard !isHeld[i] else { return }
-    let old = points[i]
-    let oldChoice = choice[i]
-    let before = nodeCost(i) + pageCost
-    let target = Point(
-      x: old.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
-      y: old.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
-    let allowed = constraints?.allowed(i, target, among: points) ?? target
-    var place = oldChoice
-    if choice[i] >= 0 && generator.nextIndex(below: 3) == 0 {
-      place = generator.nextIndex(below: candidates[i].count)
+  /// Tries some places of a name and then a move of its node.
+  mutating func visit(_ i: Int, names count: Int, radius: Double, temperature: Double) {
+    occupy(i, -1)
+    let old = (point: points[i], place: choice[i])
+    var place = old.place
+    var present =
+      nameCost(i, at: old.point, place: place) + pageCost(i, at: old.point, place: place)
+    var lines = lastForeignLines
+    if candidates[i].count > 1 {
+      for _ in 0..<count {
+        let other = generator.nextIndex(below: candidates[i].count)
+        let cost =
+          nameCost(i, at: old.point, place: other) + pageCost(i, at: old.point, place: other)
+        if accepts(cost - present, temperature) {
+          (present, place, lines) = (cost, other, lastForeignLines)
+        }
+      }
     }
-    change(i, point: allowed, choice: place)
-    if !accepts(nodeCost(i) + pageCost - before, temperature) {
-      change(i, point: old, choice: oldChoice)
+    countLines(i, -1)
+    let wanted = Point(
+      x: old.point.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
+      y: old.point.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
+    let target = isHeld[i] ? old.point : constraints?.allowed(i, wanted, among: points) ?? wanted
+    var next = place
+    if place >= 0 && generator.nextIndex(below: 3) == 0 {
+      next = generator.nextIndex(below: candidates[i].count)
     }
+    let before = present + nodeCost(i, at: old.point)
+    var after = nameCost(i, at: target, place: next) + pageCost(i, at: target, place: next)
+    let linesAfter = lastForeignLines
+    // Most moves fail by their name alone.
+    var point = old.point
+    if after - before < 20 * temperature {
+      after += nodeCost(i, at: target)
+      if accepts(after - before, temperature) {
+        (point, place, lines) = (target, next, linesAfter)
+      }
+    }
+    if point != old.point || place != old.place { change(i, to: point, place: place) }
+    if choice[i] >= 0 { foreignLines[i] = lines }
+    countLines(i, 1)
+    occupy(i, 1)
   }
 
   /// Gives each name its best place until none has a better one, or `rounds` have passed.
@@ -320,18 +426,21 @@ struct FigureAnnealing: Sendable {
     for _ in 0..<rounds {
       var isSettled = true
       for i in points.indices where choice[i] >= 0 {
+        occupy(i, -1)
+        let p = points[i]
         var best = choice[i]
-        var least = nameCost(i) + pageCost
-        for place in candidates[i].indices {
-          change(i, point: points[i], choice: place)
-          let cost = nameCost(i) + pageCost
+        var least = nameCost(i, at: p, place: best) + pageCost(i, at: p, place: best)
+        var lines = lastForeignLines
+        for place in candidates[i].indices where place != choice[i] {
+          let cost = nameCost(i, at: p, place: place) + pageCost(i, at: p, place: place)
           if cost < least - 1e-9 {
-            least = cost
-            best = place
+            (least, best, lines) = (cost, place, lastForeignLines)
             isSettled = false
           }
         }
-        change(i, point: points[i], choice: best)
+        if best != choice[i] { change(i, to: p, place: best) }
+        foreignLines[i] = lines
+        occupy(i, 1)
       }
       if isSettled { return }
     }
@@ -343,22 +452,79 @@ struct FigureAnnealing: Sendable {
     let moved =
       constraints?.separated(points, sizes: sizes, gap: 0.5)
       ?? OverlapRemoval.separated(points, sizes: sizes, gap: 0.5, within: frame)
-    for i in points.indices { change(i, point: moved[i], choice: choice[i]) }
+    for i in points.indices where moved[i] != points[i] {
+      occupy(i, -1)
+      change(i, to: moved[i], place: choice[i])
+      occupy(i, 1)
+    }
+    for i in points.indices where choice[i] >= 0 {
+      _ = nameCost(i, at: points[i], place: choice[i])
+      foreignLines[i] = lastForeignLines
+    }
+  }
+
+  // MARK: The state as a whole
+
+  /// What two states of one figure are compared by: the costs of all names, nodes and lines and of
+  /// the page, those between two nodes counted twice.
+  mutating func total() -> Double {
+    var sum = costs.emptyCell * Double(occupancy.count { $0 == 0 })
+    for i in points.indices {
+      sum += nameCost(i, at: points[i], place: choice[i])
+      countLines(i, -1)
+      sum += nodeCost(i, at: points[i])
+      countLines(i, 1)
+    }
+    return sum
   }
 
   /// The nodes whose node or name overlaps something or leaves the frame.
-  func faultyNodes() -> [Int] {
-    points.indices.filter { i in
-      if let box = nameBox(i), hardCost(ofName: box, of: i) > 0 { return true }
+  mutating func faultyNodes() -> [Int] {
+    var result: [Int] = []
+    for i in points.indices {
+      _ = nameCost(i, at: points[i], place: choice[i])
+      var isFaulty = lastHardCost > 0 || nodeBox(i, 0).excess(over: frame) > 0
       let own = nodeBox(i, 0.5)
-      if outside(nodeBox(i, 0)) > 0 { return true }
-      return points.indices.contains { j in
-        guard j != i else { return false }
-        if overlap(own, nodeBox(j, 0.5)) > 0 { return true }
-        return nameBox(j).map {
-          overlap(nodeBox(i, candidates[j][choice[j]].clearance), $0) > 0
-        } ?? false
+      actorCells.find(in: own.insetBy(-reach))
+      for place in 0..<actorCells.foundCount where !isFaulty {
+        let j = Int(actorCells.found[place])
+        if j == i { continue }
+        isFaulty =
+          own.overlapCost(nodeBox(j, 0.5)) > 0
+          || (choice[j] >= 0 && nodeBox(i, clearance[j]).overlapCost(names[j]) > 0)
       }
+      if isFaulty { result.append(i) }
     }
+    return result
+  }
+}
+
+/// In which of eight parts of a length a value lies.
+@inline(__always) private func eighth(_ value: Double, _ low: Double, _ length: Double) -> Int {
+  min(7, max(0, Int((value - low) / length * 8)))
+}
+
+extension Rectangle {
+  /// How far a name is from a node, whose extent counts as its lesser half: what the reader's eye
+  /// compares.
+  @inline(__always) fileprivate func gap(to point: Point, _ halfExtent: Double) -> Double {
+    max(0, distance(to: point) - halfExtent)
+  }
+
+  /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
+  @inline(__always) fileprivate func overlapCost(_ other: Rectangle) -> Double {
+    let width = min(maxX, other.maxX) - max(minX, other.minX)
+    guard width > 0 else { return 0 }
+    let height = min(maxY, other.maxY) - max(minY, other.minY)
+    guard height > 0 else { return 0 }
+    return 0.6 + min(width, height) * 0.1
+  }
+
+  /// The same for what lies beyond a frame.
+  @inline(__always) fileprivate func excess(over frame: Rectangle) -> Double {
+    let over =
+      max(0, frame.minX - minX) + max(0, maxX - frame.maxX) + max(0, frame.minY - minY)
+      + max(0, maxY - frame.maxY)
+    return over > 0 ? 2 + over * 0.2 : 0
   }
 }

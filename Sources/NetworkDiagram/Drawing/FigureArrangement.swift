@@ -35,17 +35,22 @@ struct FigureArrangement {
   private let isNumbered: [Bool]
   private let changes: FigureChanges?
   private var fit: AnchorFit?
+  /// The components as laid out, before they were put on the page.
+  private(set) var parts: [Placement] = []
 
   /// - Parameters:
   ///   - numbers: Nodes that bear a number in place of their name.
+  ///   - parts: The components as another arrangement of the same scene has laid them out; empty
+  ///     lays them out now.
   ///   - rows: The nodes that stand in rows below the others; `nil` for those without a line.
   ///   - placing: Puts the other nodes and their names into the frame; `nil` for the layout that the
   ///     options name.
   init(
     scene: DiagramScene, options: DrawingOptions, frame: Rectangle, numbers: [Int: Int] = [:],
-    changes: FigureChanges? = nil, rows: NodeRows? = nil,
+    parts: [Placement] = [], changes: FigureChanges? = nil, rows: NodeRows? = nil,
     placing: ((PlacingRoom) -> PlacedNodes)? = nil
   ) {
+    self.parts = parts
     self.changes = changes
     self.scene = scene
     self.options = options
@@ -241,10 +246,12 @@ struct FigureArrangement {
     let unique = stride(from: 0, to: all.count, by: step).map { all[$0] }
     var costs = FigureAnnealing.Costs()
     // Names grow with n and the error of distances doesn't: the balance is kept.
-    costs.stress = (options.emphasis == .community ? 90_000 : 170_000) / Double(max(20, tied.count))
+    costs.stress = (options.emphasis == .community ? 90_000 : 220_000) / Double(max(20, tied.count))
+    costs.lineThroughName = options.emphasis == .community ? 2.4 : 3.2
+    costs.lineThroughNode = 1.6
     if options.emphasis == .community {
       costs.crossing = 0.4
-      costs.emptyCell = 8
+      costs.emptyCell = 14
     }
     let system = PlaceConstraints.system(
       options.constraints, nodes: tied, scene: scene, sizes: nodeSizes, frame: frame)
@@ -264,7 +271,8 @@ struct FigureArrangement {
       targets: wanted ?? targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed, anchors: anchors)
     start.constraints = system
-    adopt(start.best(runs: tied.count > 200 ? 1 : 2), tied: tied, frame: frame)
+    adopt(
+      start.best(runs: tied.count > 200 ? 1 : tied.count > 100 ? 2 : 4), tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
     unplaced.sort()
   }
@@ -273,11 +281,11 @@ struct FigureArrangement {
   func earlierPlace(_ point: Point) -> Point { fit?.place(point) ?? point }
 
   /// The points of a new layout, fitted into the frame.
-  private func freshPoints(
+  private mutating func freshPoints(
     _ tied: [Int], graph: CompactGraph, layout: StressLayout, components: [[Vertex]],
     frame: Rectangle
   ) -> [Point] {
-    let parts = components.map { layout.componentPlacement(of: graph, $0) }
+    if parts.isEmpty { parts = components.map { layout.componentPlacement(of: graph, $0) } }
     var local = Self.packed(parts, components, frame: frame, count: tied.count)
     let usesGroups = layout.groups != nil
     // Where distance is not what the drawing shows, the page may be filled.
@@ -403,6 +411,7 @@ struct FigureArrangement {
 
   private mutating func adopt(_ annealing: FigureAnnealing, tied: [Int], frame: Rectangle) {
     for (index, node) in tied.enumerated() { points[node] = annealing.points[index] }
+    var annealing = annealing
     let faulty = Set(annealing.faultyNodes())
     var taken = tied.indices.map {
       Rectangle(
@@ -441,9 +450,13 @@ struct FigureArrangement {
     _ index: Int, _ annealing: FigureAnnealing, _ node: Int, taken: [Rectangle], frame: Rectangle
   ) -> Name? {
     let p = annealing.points[index]
+    let leaders = names.compactMap { name in
+      name.leader.map { (from: points[name.node], to: $0) }
+    }
     func isFree(_ box: Rectangle) -> Bool {
       frame.contains(box)
         && !taken.enumerated().contains { $0.offset != index && $0.element.overlaps(box) }
+        && !leaders.contains { box.meetsSegment(from: $0.from, to: $0.to) }
     }
     for candidate in annealing.candidates[index].sorted(by: { $0.cost < $1.cost }) {
       let box = Rectangle(
@@ -468,6 +481,11 @@ struct FigureArrangement {
           guard isFree(box) else { continue }
           let meet = Point(
             x: min(max(p.x, box.minX), box.maxX), y: min(max(p.y, box.minY), box.maxY))
+          // A leader line passes over nothing.
+          let passes = taken.enumerated().contains {
+            $0.offset != index && $0.element.meetsSegment(from: p, to: meet)
+          }
+          if passes { continue }
           return Name(node: node, text: text, box: box, anchor: .middle, leader: meet)
         }
       }

@@ -1,3 +1,4 @@
+import NetworkGraph
 import NetworkLayout
 
 /// The regions behind the groups of a scene.
@@ -37,6 +38,48 @@ enum FigureRegions {
         attributes: [.init("class", "region"), .init("data-group", cluster.label)],
         title: cluster.label, [.polygon(hull(of: circles), paint(of: cluster, in: scene))])
     }
+  }
+
+  /// The nodes that lie in the region of a group that is not theirs.
+  static func foreignNodes(scene: DiagramScene, points: [Point]) -> [Int] {
+    guard scene.clusterDisplay == .regions else { return [] }
+    let hulls = scene.clusters.map { cluster in
+      cluster.members.count > 1 ? hull(of: cluster.members.map { points[$0] }) : []
+    }
+    return scene.nodes.indices.filter { node in
+      hulls.enumerated().contains { group, corners in
+        guard group != scene.nodes[node].cluster, corners.count > 2 else { return false }
+        return corners.indices.allSatisfy { i in
+          let (a, b) = (corners[i], corners[(i + 1) % corners.count])
+          let p = points[node]
+          return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) > 0
+        }
+      }
+    }
+  }
+
+  /// What the regions show and what they cannot.
+  static func note(scene: DiagramScene, foreignCount: Int) -> String {
+    let language = scene.language
+    let groups = scene.clusters.count { $0.members.count > 1 }
+    let alone = scene.clusters.count { $0.members.count == 1 }
+    var note = LocalizedText(
+      "Regions: \(language.format(groups)) clusters",
+      "Régions\u{00A0}: \(language.format(groups)) groupes")[language]
+    if alone > 0 {
+      let count = language.format(alone)
+      note +=
+        LocalizedText(
+          ", actors in none: \(count)", ", acteurs sans groupe\u{00A0}: \(count)")[language]
+    }
+    if foreignCount > 0 {
+      let count = language.format(foreignCount)
+      note +=
+        LocalizedText(
+          "; actors inside the region of another cluster: \(count)",
+          "\u{00A0}; acteurs dans la région d’un autre groupe\u{00A0}: \(count)")[language]
+    }
+    return note + "."
   }
 
   /// The names of the regions, each at a free place along its rim; the legend has them all.

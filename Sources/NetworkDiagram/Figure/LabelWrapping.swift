@@ -69,7 +69,14 @@ enum LabelWrapping {
     func fits(_ text: String) -> Bool {
       FontMetrics.width(of: text, size: size, weight: weight) <= width
     }
-    for unit in units(of: text, longest: max(4, Int(width / size))) {
+    // Only a word that is wider than a line is broken.
+    let pieces = units(of: text, longest: .max).flatMap { unit -> [Unit] in
+      if fits(unit.text) { return [unit] }
+      var parts = units(of: unit.text, longest: max(4, Int(width / size)))
+      parts[0].hasSpace = unit.hasSpace
+      return parts
+    }
+    for unit in pieces {
       let joined = line.isEmpty ? unit.text : line + (unit.hasSpace ? " " : "") + unit.text
       if line.isEmpty || fits(joined) {
         line = joined

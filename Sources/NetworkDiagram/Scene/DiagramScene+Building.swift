@@ -79,7 +79,7 @@ extension DiagramScene {
     let words = SceneCaption(
       projected: projected, options: options, lines: lines, scale: scale,
       isolated: lineCounts.count { $0 == 0 }, categories: classes.categories,
-      clusterCount: numbers.count, order: order)
+      clusterCount: members.count { $0.count > 1 }, order: order)
     caption = words.caption
     facts = Facts(
       counts: words.counts, period: words.context.period, exclusions: words.left,

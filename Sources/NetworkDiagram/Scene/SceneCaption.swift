@@ -9,6 +9,7 @@ struct SceneCaption {
   /// The number of nodes without a line.
   let isolated: Int
   let categories: [DiagramScene.Category]
+  /// The number of groups of two or more actors; an actor alone is no cluster.
   let clusterCount: Int
   /// The nodes, the largest first.
   let order: [Int]

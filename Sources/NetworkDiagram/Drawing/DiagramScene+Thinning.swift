@@ -32,4 +32,14 @@ extension DiagramScene {
       edgeLegend: edgeLegend, clusters: clusters, clusterDisplay: clusterDisplay,
       caption: caption, facts: facts)
   }
+
+  /// Some nodes in the order of the rule of names: the largest, then those with most lines.
+  func rankedNodes(_ places: [Int]) -> [Int] {
+    places.sorted { a, b in
+      let (x, y) = (nodes[a].value ?? -.infinity, nodes[b].value ?? -.infinity)
+      if x != y { return x > y }
+      if nodes[a].lineCount != nodes[b].lineCount { return nodes[a].lineCount > nodes[b].lineCount }
+      return a < b
+    }
+  }
 }

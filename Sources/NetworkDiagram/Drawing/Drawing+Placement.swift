@@ -121,13 +121,8 @@ extension PlacedNodes {
 extension DiagramScene {
   /// Places in a list of nodes by the rule of the names: the largest, then those with most lines.
   func ranked(_ list: [Int]) -> [Int] {
-    list.indices.sorted { a, b in
-      let (first, second) = (nodes[list[a]], nodes[list[b]])
-      let (x, y) = (first.value ?? -.infinity, second.value ?? -.infinity)
-      if x != y { return x > y }
-      if first.lineCount != second.lineCount { return first.lineCount > second.lineCount }
-      return a < b
-    }
+    let place = Dictionary(uniqueKeysWithValues: zip(list, list.indices))
+    return rankedNodes(list).map { place[$0]! }
   }
 
   /// The scene with another sentence on how places were found, the first of its notes.

@@ -86,49 +86,63 @@ public struct Drawing: Sendable {
     let legend = SceneLegend.band(for: scene, changes: changes, width: width)
     let legendHeight = legend.height > 0 ? legend.height + 20 : 0
     let available = page.height - 2 * page.margin
-    func layOut(_ notes: [String], _ numbers: [Int: Int]) -> Attempt? {
+    let isAllLabelled = scene.nodes.allSatisfy(\.isLabelled)
+    func layOut(
+      _ numbers: [Int: Int], shortened: [Int] = [], isFirst: Bool
+    ) -> Attempt? {
+      let index = Self.index(of: numbers, scene: scene, width: width)
+      let notes = FigureFooter.foreseenNotes(
+        scene: scene, numbers: numbers, shortened: shortened,
+        hasUnnamed: !isFirst || !isAllLabelled)
       let footer = FigureFooter(
         caption: scene.caption, extraNotes: changeNote(goneNames) + notes, width: width)
-      let taken = header.height + 6 + legendHeight + footer.height
+      let taken = header.height + 6 + legendHeight + index.height + footer.height
       guard available - taken >= max(90, available * 0.2) else { return nil }
       let frame = Rectangle(
         minX: page.margin, minY: page.margin + header.height + 6,
-        maxX: page.margin + width, maxY: page.height - page.margin - legendHeight - footer.height)
-      return Attempt(
-        arrangement: arranging(scene, frame, numbers), frame: frame, footer: footer,
-        numbers: numbers)
+        maxX: page.margin + width, maxY: page.margin + header.height + 6 + available - taken)
+      return Attempt(arrangement: arranging(scene, frame, numbers), frame: frame, numbers: numbers)
     }
-    guard var best = layOut([], [:]) else {
+    /// As many of some nodes as the index has room for on a third of the page, numbered in turn.
+    func numbered(_ ranked: [Int]) -> [Int: Int] {
+      var ranked = ranked
+      while true {
+        let numbers = Dictionary(uniqueKeysWithValues: zip(ranked, 1...))
+        let index = Self.index(of: numbers, scene: scene, width: width)
+        if ranked.isEmpty || index.height <= available / 3 { return numbers }
+        ranked.removeLast((ranked.count + 15) / 16)
+      }
+    }
+    // Beyond the limit of names, numbers stand for the next nodes by the same rule.
+    let beyond = scene.rankedNodes(
+      scene.nodes.indices.filter { !scene.nodes[$0].isLabelled })
+    let first = numbersNames ? numbered(beyond) : [:]
+    guard var best = layOut(first, isFirst: true) ?? layOut([:], isFirst: true) else {
       let footer = FigureFooter(caption: scene.caption, extraNotes: [], width: width)
       throw .pageTooSmall(
         needed: header.height + legendHeight + footer.height, available: available)
     }
-    // Nodes whose names found no place get numbers, with an index among the notes. What the notes
-    // say takes room of its own, so the picture is laid out again with it: once.
-    var notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: [:])
-    if !notes.isEmpty {
-      let unplaced = best.arrangement.unplaced
-      var ranked = numbersNames ? scene.ranked(unplaced).map { unplaced[$0] } : []
-      while true {
-        let numbers = Dictionary(uniqueKeysWithValues: zip(ranked, 1...))
-        let foreseen = FigureFooter.foreseenNotes(notes, scene: scene, ranked: ranked)
-        let footer = FigureFooter(caption: scene.caption, extraNotes: foreseen, width: width)
-        // An index may take a third of the page; beyond, only the first nodes are numbered.
-        if ranked.isEmpty || footer.height <= available / 3 {
-          if let next = layOut(foreseen, numbers) {
-            best = next
-            notes = FigureFooter.notes(for: best.arrangement, scene: scene, numbers: numbers)
-          }
-          break
-        }
-        ranked.removeLast((ranked.count + 3) / 4)
-      }
+    // Nodes whose names found no place get numbers before all others. The index takes room of its
+    // own, so the picture is laid out again with it: once.
+    let unplaced = best.arrangement.unplaced.filter { best.numbers[$0] == nil }
+    let shortened = best.arrangement.names.filter(\.text.isShortened).map(\.node)
+    if !unplaced.isEmpty || !shortened.isEmpty {
+      let numbers = numbersNames ? numbered(scene.rankedNodes(unplaced) + beyond) : [:]
+      best =
+        layOut(numbers, shortened: shortened, isFirst: false)
+        ?? layOut([:], shortened: shortened, isFirst: false) ?? best
     }
+    let written = Set(best.arrangement.names.map(\.node))
+    let index = Self.index(
+      of: best.numbers.filter { written.contains($0.key) }, scene: scene, width: width)
     let gone = changes.map {
       GoneMarks($0, scene: scene, arrangement: best.arrangement, frame: best.frame)
     }
     let footer = FigureFooter(
-      caption: scene.caption, extraNotes: changeNote(gone?.unnamed ?? []) + notes, width: width)
+      caption: scene.caption,
+      extraNotes: changeNote(gone?.unnamed ?? [])
+        + FigureFooter.notes(for: best.arrangement, scene: scene, numbers: best.numbers),
+      width: width)
     stability = changes.map {
       Stability($0, scene: scene, arrangement: best.arrangement)
     }
@@ -145,7 +159,10 @@ public struct Drawing: Sendable {
       + legend.elements(
         at: Point(
           x: page.margin,
-          y: page.height - page.margin - footer.height - 10 - legend.height))
+          y: page.height - page.margin - footer.height - index.height - 10 - legend.height))
+      + index.elements(
+        at: Point(
+          x: page.margin, y: page.height - page.margin - footer.height - index.height))
       + footer.elements(
         at: Point(
           x: page.margin,
@@ -157,8 +174,15 @@ public struct Drawing: Sendable {
   private struct Attempt {
     let arrangement: FigureArrangement
     let frame: Rectangle
-    let footer: FigureFooter
     let numbers: [Int: Int]
+  }
+
+  private static func index(of numbers: [Int: Int], scene: DiagramScene, width: Double)
+    -> IndexTable
+  {
+    let entries = numbers.sorted { $0.value < $1.value }
+      .map { (number: $0.value, name: scene.nodes[$0.key].label) }
+    return IndexTable(entries: entries, width: width, language: scene.language)
   }
 
   /// The drawing as an SVG file: see ``Figure/svg()``.

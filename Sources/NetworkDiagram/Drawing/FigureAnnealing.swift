@@ -43,33 +43,33 @@ struct FigureAnnealing: Sendable {
   /// The distance that each pair should have on the page, 0 for any; row by row.
   let targets: [Float]
   var costs: Costs
-  private(set) var points: [Point]
+  var points: [Point]
   /// The chosen candidate of each node; −1 for a node without a name.
-  private(set) var choice: [Int]
+  var choice: [Int]
   /// Where nodes were on an earlier figure; `nil` for those that are free.
   let anchors: [Point?]
   /// Nodes that keep to their anchor: see ``release(_:)``.
-  private(set) var isHeld: [Bool]
+  var isHeld: [Bool]
   /// What moves of nodes must satisfy.
   var constraints: ConstraintSystem?
   var generator: SplitMix64
 
   private let pairCount: Double
   /// The boxes of the names on the page; of no extent, far away, for nodes without one.
-  private var names: [Rectangle]
-  private var clearance: [Double]
+  var names: [Rectangle]
+  var clearance: [Double]
   /// How far the present place of a name is from its own node, as `Rectangle.gap` measures.
-  private var ownGap: [Double]
+  var ownGap: [Double]
   /// The number of foreign lines through each name.
-  private var foreignLines: [Int]
-  private var actorCells: CellIndex
-  private var lineCells: CellIndex
+  var foreignLines: [Int]
+  var actorCells: CellIndex
+  var lineCells: CellIndex
   /// How many nodes and names touch each cell of the 8 × 8, row by row.
-  private var occupancy = [Int](repeating: 0, count: 64)
+  var occupancy = [Int](repeating: 0, count: 64)
   private let namePadding = 0.6
-  private let nodeGap = 3.0
+  let nodeGap = 3.0
   /// As far as a name is kept clear of a node at most.
-  private let reach = LabelCandidate.wideGap + 1.2
+  let reach = LabelCandidate.wideGap + 1.2
   private static let nowhere = Rectangle(minX: -1e9, minY: -1e9, maxX: -1e9, maxY: -1e9)
 
   init(
@@ -129,7 +129,7 @@ struct FigureAnnealing: Sendable {
 
   // What does not change the state is inlined or no method: a call would retain each array.
 
-  @inline(__always) private func nameBox(_ i: Int, at p: Point, place: Int) -> Rectangle {
+  @inline(__always) func nameBox(_ i: Int, at p: Point, place: Int) -> Rectangle {
     guard place >= 0 else { return Self.nowhere }
     let box = candidates[i][place].box
     return Rectangle(
@@ -137,22 +137,22 @@ struct FigureAnnealing: Sendable {
   }
 
   @inline(__always)
-  private func nodeBox(_ i: Int, at p: Point, _ padding: Double) -> Rectangle {
+  func nodeBox(_ i: Int, at p: Point, _ padding: Double) -> Rectangle {
     Rectangle(
       minX: p.x - halfWidth[i] - padding, minY: p.y - halfHeight[i] - padding,
       maxX: p.x + halfWidth[i] + padding, maxY: p.y + halfHeight[i] + padding)
   }
 
-  @inline(__always) private func nodeBox(_ i: Int, _ padding: Double) -> Rectangle {
+  @inline(__always) func nodeBox(_ i: Int, _ padding: Double) -> Rectangle {
     nodeBox(i, at: points[i], padding)
   }
 
   /// Node and name together.
-  @inline(__always) private func extent(_ i: Int) -> Rectangle {
+  @inline(__always) func extent(_ i: Int) -> Rectangle {
     choice[i] >= 0 ? nodeBox(i, 0).union(names[i]) : nodeBox(i, 0)
   }
 
-  private mutating func setName(_ i: Int) {
+  mutating func setName(_ i: Int) {
     guard choice[i] >= 0 else { return }
     names[i] = nameBox(i, at: points[i], place: choice[i])
     clearance[i] = candidates[i][choice[i]].clearance
@@ -171,12 +171,12 @@ struct FigureAnnealing: Sendable {
   }
 
   /// Enters a node and its name in the cells, or takes them out with −1.
-  private mutating func occupy(_ i: Int, _ amount: Int) {
+  mutating func occupy(_ i: Int, _ amount: Int) {
     occupy(nodeBox(i, 0), amount)
     if choice[i] >= 0 { occupy(names[i], amount) }
   }
 
-  private mutating func occupy(_ box: Rectangle, _ amount: Int) {
+  mutating func occupy(_ box: Rectangle, _ amount: Int) {
     let cells = pageCells(box)
     for row in cells.top...cells.bottom {
       for column in cells.left...cells.right { occupancy[row * 8 + column] += amount }
@@ -184,7 +184,7 @@ struct FigureAnnealing: Sendable {
   }
 
   /// What a node taken out of the cells spares by filling empty ones, as a negative cost.
-  @inline(__always) private func pageCost(_ i: Int, at p: Point, place: Int) -> Double {
+  @inline(__always) func pageCost(_ i: Int, at p: Point, place: Int) -> Double {
     let node = pageCells(nodeBox(i, at: p, 0))
     var filled = 0
     for row in node.top...node.bottom {
@@ -206,17 +206,17 @@ struct FigureAnnealing: Sendable {
   // MARK: Costs
 
   /// What the last ``nameCost(_:at:place:)`` counted.
-  private var lastForeignLines = 0
+  var lastForeignLines = 0
   /// The hard faults among it: overlaps and what lies beyond the frame, 0 for none.
-  private var lastHardCost = 0.0
+  var lastHardCost = 0.0
 
   /// The first line through a name does most of the harm.
-  @inline(__always) private func lineCost(_ lines: Int) -> Double {
+  @inline(__always) func lineCost(_ lines: Int) -> Double {
     lines > 0 ? costs.lineThroughName * (0.7 + 0.3 * Double(lines)) : 0
   }
 
   /// What a name costs at a place.
-  private mutating func nameCost(_ i: Int, at p: Point, place: Int) -> Double {
+  mutating func nameCost(_ i: Int, at p: Point, place: Int) -> Double {
     guard place >= 0 else {
       (lastForeignLines, lastHardCost) = (0, 0)
       return 0
@@ -255,7 +255,7 @@ struct FigureAnnealing: Sendable {
   /// What a node and its lines cost at a place, its own name apart.
   ///
   /// The lines of the node must not be among ``foreignLines``.
-  private mutating func nodeCost(_ i: Int, at p: Point) -> Double {
+  mutating func nodeCost(_ i: Int, at p: Point) -> Double {
     let box = nodeBox(i, at: p, nodeGap)
     var hard = nodeBox(i, at: p, 1).excess(over: frame)
     var sum = 0.0
@@ -328,203 +328,5 @@ struct FigureAnnealing: Sendable {
       }
     }
     return sum
-  }
-
-  // MARK: Changes
-
-  /// Enters the lines of a node in the counts of the names that they pass through, or takes them
-  /// out with −1.
-  private mutating func countLines(_ i: Int, _ amount: Int) {
-    for index in incident[i] {
-      let (tail, head) = edges[index]
-      let (a, b) = (points[tail], points[head])
-      actorCells.find(from: a, to: b)
-      for place in 0..<actorCells.foundCount {
-        let j = Int(actorCells.found[place])
-        if j == tail || j == head || choice[j] < 0 { continue }
-        if names[j].meetsSegment(from: a, to: b) { foreignLines[j] += amount }
-      }
-    }
-  }
-
-  private mutating func change(_ i: Int, to p: Point, place: Int) {
-    let hasMoved = p != points[i]
-    actorCells.remove(i, box: extent(i))
-    if hasMoved {
-      for index in incident[i] {
-        lineCells.remove(index, from: points[edges[index].tail], to: points[edges[index].head])
-      }
-    }
-    points[i] = p
-    choice[i] = place
-    setName(i)
-    actorCells.insert(i, box: extent(i))
-    if hasMoved {
-      for index in incident[i] {
-        lineCells.insert(index, from: points[edges[index].tail], to: points[edges[index].head])
-      }
-    }
-  }
-
-  private mutating func accepts(_ rise: Double, _ temperature: Double) -> Bool {
-    rise <= 0
-      || (rise < 20 * temperature
-        && generator.nextUnit() < Elementary.exp(-rise / temperature))
-  }
-
-  /// Lets nodes leave their anchors: no place of the names alone was free of faults.
-  mutating func release(_ nodes: [Int]) {
-    for i in nodes { isHeld[i] = false }
-  }
-
-  /// Tries some places of a name and then a move of its node.
-  mutating func visit(_ i: Int, names count: Int, radius: Double, temperature: Double) {
-    occupy(i, -1)
-    let old = (point: points[i], place: choice[i])
-    var place = old.place
-    var present =
-      nameCost(i, at: old.point, place: place) + pageCost(i, at: old.point, place: place)
-    var lines = lastForeignLines
-    if candidates[i].count > 1 {
-      for _ in 0..<count {
-        let other = generator.nextIndex(below: candidates[i].count)
-        let cost =
-          nameCost(i, at: old.point, place: other) + pageCost(i, at: old.point, place: other)
-        if accepts(cost - present, temperature) {
-          (present, place, lines) = (cost, other, lastForeignLines)
-        }
-      }
-    }
-    countLines(i, -1)
-    let wanted = Point(
-      x: old.point.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
-      y: old.point.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
-    let target = isHeld[i] ? old.point : constraints?.allowed(i, wanted, among: points) ?? wanted
-    var next = place
-    if place >= 0 && generator.nextIndex(below: 3) == 0 {
-      next = generator.nextIndex(below: candidates[i].count)
-    }
-    let before = present + nodeCost(i, at: old.point)
-    var after = nameCost(i, at: target, place: next) + pageCost(i, at: target, place: next)
-    let linesAfter = lastForeignLines
-    // Most moves fail by their name alone.
-    var point = old.point
-    if after - before < 20 * temperature {
-      after += nodeCost(i, at: target)
-      if accepts(after - before, temperature) {
-        (point, place, lines) = (target, next, linesAfter)
-      }
-    }
-    if point != old.point || place != old.place { change(i, to: point, place: place) }
-    if choice[i] >= 0 { foreignLines[i] = lines }
-    countLines(i, 1)
-    occupy(i, 1)
-  }
-
-  /// Gives each name its best place until none has a better one, or `rounds` have passed.
-  mutating func settle(rounds: Int) {
-    for _ in 0..<rounds {
-      var isSettled = true
-      for i in points.indices where choice[i] >= 0 {
-        occupy(i, -1)
-        let p = points[i]
-        var best = choice[i]
-        var least = nameCost(i, at: p, place: best) + pageCost(i, at: p, place: best)
-        var lines = lastForeignLines
-        for place in candidates[i].indices where place != choice[i] {
-          let cost = nameCost(i, at: p, place: place) + pageCost(i, at: p, place: place)
-          if cost < least - 1e-9 {
-            (least, best, lines) = (cost, place, lastForeignLines)
-            isSettled = false
-          }
-        }
-        if best != choice[i] { change(i, to: p, place: best) }
-        foreignLines[i] = lines
-        occupy(i, 1)
-      }
-      if isSettled { return }
-    }
-  }
-
-  /// Moves apart the nodes that still overlap, and back into the frame.
-  mutating func separateNodes() {
-    let sizes = points.indices.map { Size(width: 2 * halfWidth[$0], height: 2 * halfHeight[$0]) }
-    let moved =
-      constraints?.separated(points, sizes: sizes, gap: 0.5)
-      ?? OverlapRemoval.separated(points, sizes: sizes, gap: 0.5, within: frame)
-    for i in points.indices where moved[i] != points[i] {
-      occupy(i, -1)
-      change(i, to: moved[i], place: choice[i])
-      occupy(i, 1)
-    }
-    for i in points.indices where choice[i] >= 0 {
-      _ = nameCost(i, at: points[i], place: choice[i])
-      foreignLines[i] = lastForeignLines
-    }
-  }
-
-  // MARK: The state as a whole
-
-  /// What two states of one figure are compared by: the costs of all names, nodes and lines and of
-  /// the page, those between two nodes counted twice.
-  mutating func total() -> Double {
-    var sum = costs.emptyCell * Double(occupancy.count { $0 == 0 })
-    for i in points.indices {
-      sum += nameCost(i, at: points[i], place: choice[i])
-      countLines(i, -1)
-      sum += nodeCost(i, at: points[i])
-      countLines(i, 1)
-    }
-    return sum
-  }
-
-  /// The nodes whose node or name overlaps something or leaves the frame.
-  mutating func faultyNodes() -> [Int] {
-    var result: [Int] = []
-    for i in points.indices {
-      _ = nameCost(i, at: points[i], place: choice[i])
-      var isFaulty = lastHardCost > 0 || nodeBox(i, 0).excess(over: frame) > 0
-      let own = nodeBox(i, 0.5)
-      actorCells.find(in: own.insetBy(-reach))
-      for place in 0..<actorCells.foundCount where !isFaulty {
-        let j = Int(actorCells.found[place])
-        if j == i { continue }
-        isFaulty =
-          own.overlapCost(nodeBox(j, 0.5)) > 0
-          || (choice[j] >= 0 && nodeBox(i, clearance[j]).overlapCost(names[j]) > 0)
-      }
-      if isFaulty { result.append(i) }
-    }
-    return result
-  }
-}
-
-/// In which of eight parts of a length a value lies.
-@inline(__always) private func eighth(_ value: Double, _ low: Double, _ length: Double) -> Int {
-  min(7, max(0, Int((value - low) / length * 8)))
-}
-
-extension Rectangle {
-  /// How far a name is from a node, whose extent counts as its lesser half: what the reader's eye
-  /// compares.
-  @inline(__always) fileprivate func gap(to point: Point, _ halfExtent: Double) -> Double {
-    max(0, distance(to: point) - halfExtent)
-  }
-
-  /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
-  @inline(__always) fileprivate func overlapCost(_ other: Rectangle) -> Double {
-    let width = min(maxX, other.maxX) - max(minX, other.minX)
-    guard width > 0 else { return 0 }
-    let height = min(maxY, other.maxY) - max(minY, other.minY)
-    guard height > 0 else { return 0 }
-    return 0.6 + min(width, height) * 0.1
-  }
-
-  /// The same for what lies beyond a frame.
-  @inline(__always) fileprivate func excess(over frame: Rectangle) -> Double {
-    let over =
-      max(0, frame.minX - minX) + max(0, maxX - frame.maxX) + max(0, frame.minY - minY)
-      + max(0, maxY - frame.maxY)
-    return over > 0 ? 2 + over * 0.2 : 0
   }
 }

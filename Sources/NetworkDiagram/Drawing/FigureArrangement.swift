@@ -246,9 +246,10 @@ struct FigureArrangement {
     let unique = stride(from: 0, to: all.count, by: step).map { all[$0] }
     var costs = FigureAnnealing.Costs()
     // Names grow with n and the error of distances doesn't: the balance is kept.
-    costs.stress = (options.emphasis == .community ? 90_000 : 220_000) / Double(max(20, tied.count))
-    costs.lineThroughName = options.emphasis == .community ? 2.4 : 3.2
-    costs.lineThroughNode = 1.6
+    costs.stress = (options.emphasis == .community ? 90_000 : 260_000) / Double(max(20, tied.count))
+    costs.lineThroughName = options.emphasis == .community ? 2.4 : 3.8
+    costs.lineThroughNode = 1.5
+    costs.emptyCell = 3
     if options.emphasis == .community {
       costs.crossing = 0.4
       costs.emptyCell = 14
@@ -311,67 +312,12 @@ struct FigureArrangement {
       local, sizes: tied.map { sizes[$0] }, gap: 4, within: frame.insetBy(1))
   }
 
-  /// Components side by side in the frame, as large as names leave room for.
-  private static func packed(
-    _ parts: [Placement], _ components: [[Vertex]], frame: Rectangle, count: Int
-  ) -> [Point] {
-    let padding = Size(width: min(36, frame.width / 6), height: min(16, frame.height / 8))
-    func packing(_ scale: Double) -> ComponentPacking {
-      ComponentPacking(
-        sizes: parts.map {
-          Size(
-            width: $0.size.width * scale + padding.width,
-            height: $0.size.height * scale + padding.height)
-        }, aspect: frame.width / frame.height)
-    }
-    func fits(_ scale: Double) -> Bool {
-      let size = packing(scale).size
-      return size.width <= frame.width && size.height <= frame.height
-    }
-    var low = 0.0
-    // An edge of two actors alone needs no whole page.
-    var high = 130.0
-    for _ in 0..<24 {
-      let middle = (low + high) / 2
-      if fits(middle) { low = middle } else { high = middle }
-    }
-    let packing = packing(low)
-    let shift = Point(
-      x: frame.minX + (frame.width - packing.size.width) / 2,
-      y: frame.minY + (frame.height - packing.size.height) / 2)
-    var points = [Point](repeating: frame.center, count: count)
-    for (part, component) in components.enumerated() {
-      for (index, vertex) in component.enumerated() {
-        let point = parts[part].points[index]
-        points[vertex.index] = Point(
-          x: shift.x + packing.corners[part].x + padding.width / 2 + point.x * low,
-          y: shift.y + packing.corners[part].y + padding.height / 2 + point.y * low)
-      }
-    }
-    return points
-  }
-
-  /// The points stretched along one axis, by a limited factor, towards the shape of the frame: a page
-  /// well used is worth a little stress.
-  private static func stretched(_ points: [Point], in frame: Rectangle, limit: Double)
-    -> [Point]
-  {
-    guard let box = Placement.bounds(of: points), points.count > 3 else { return points }
-    let x = min(limit, max(1, (frame.width - 36) / max(1, box.width)))
-    let y = min(limit, max(1, (frame.height - 16) / max(1, box.height)))
-    return points.map {
-      Point(
-        x: frame.center.x + ($0.x - box.center.x) * x, y: frame.center.y + ($0.y - box.center.y) * y
-      )
-    }
-  }
-
   /// The nodes whose names the frame has room for: the first in the order of the labelling rule, as
   /// long as all boxes together take at most 45 % of the area.
   private func fitting(_ tied: [Int], frame: Rectangle) -> Set<Int> {
     var area = tied.reduce(0) { $0 + (sizes[$1].width + 4) * (sizes[$1].height + 4) }
     var result: Set<Int> = []
-    for node in scene.ranked(tied).map({ tied[$0] }) where !texts[node].isEmpty {
+    for node in scene.rankedNodes(tied) where !texts[node].isEmpty {
       area += texts[node].map { ($0.width + 2) * ($0.height + 2) }.min()!
       // Numbers are small and always tried.
       if area <= 0.45 * frame.width * frame.height || isNumbered[node] { result.insert(node) }

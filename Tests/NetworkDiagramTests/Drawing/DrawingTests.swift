@@ -143,7 +143,7 @@ import Testing
     // Who bears a number stands in the index.
     for name in geometry.root.all("g", class: "label") {
       let text = name.children.filter { $0.name == "text" }.map(\.text).joined(separator: " ")
-      if Int(text) != nil { #expect(note.contains("\(text)\u{00A0}Regional")) }
+      if Int(text) != nil { #expect(note.contains("\(text) Regional")) }
     }
   }
 

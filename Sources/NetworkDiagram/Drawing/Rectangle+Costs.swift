@@ -1,0 +1,31 @@
+import NetworkLayout
+
+/// In which of eight parts of a length a value lies.
+@inline(__always) func eighth(_ value: Double, _ low: Double, _ length: Double) -> Int {
+  min(7, max(0, Int((value - low) / length * 8)))
+}
+
+extension Rectangle {
+  /// How far a name is from a node, whose extent counts as its lesser half: what the reader's eye
+  /// compares.
+  @inline(__always) func gap(to point: Point, _ halfExtent: Double) -> Double {
+    max(0, distance(to: point) - halfExtent)
+  }
+
+  /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
+  @inline(__always) func overlapCost(_ other: Rectangle) -> Double {
+    let width = min(maxX, other.maxX) - max(minX, other.minX)
+    guard width > 0 else { return 0 }
+    let height = min(maxY, other.maxY) - max(minY, other.minY)
+    guard height > 0 else { return 0 }
+    return 0.6 + min(width, height) * 0.1
+  }
+
+  /// The same for what lies beyond a frame.
+  @inline(__always) func excess(over frame: Rectangle) -> Double {
+    let over =
+      max(0, frame.minX - minX) + max(0, maxX - frame.maxX) + max(0, frame.minY - minY)
+      + max(0, maxY - frame.maxY)
+    return over > 0 ? 2 + over * 0.2 : 0
+  }
+}

@@ -16,6 +16,8 @@ import Testing
         #expect(font.advance(of: glyph) >= 0)
         _ = try font.outline(of: glyph)
       }
+      let subset = try font.subset(glyphs: Array(0..<min(font.glyphCount, 64)))
+      _ = try TrueTypeFont(subset.bytes)
       return true
     } catch {
       #expect(!error.description.isEmpty && !error.description.hasSuffix("."))

@@ -45,8 +45,8 @@ struct PDFContent {
       operators += "/\(part.tag) << /MCID \(partOfContent.count) >> BDC\n"
       partOfContent.append(part.index)
     } else {
-      // Programs that do not know artifacts copy an empty text.
-      operators += "/Artifact << /ActualText () >> BDC\n"
+      // No empty text to copy instead: some readers then drop the letters above the rims, too.
+      operators += "/Artifact BMC\n"
     }
   }
 

@@ -45,7 +45,8 @@ struct PDFStructure {
     }
   }
 
-  private static func lines(of element: FigureElement) -> [FigureElement.TextLine] {
+  /// The lines of text in an element, from back to front.
+  static func lines(of element: FigureElement) -> [FigureElement.TextLine] {
     switch element {
     case .group(_, _, let children): children.flatMap(lines)
     case .text(let line): [line]

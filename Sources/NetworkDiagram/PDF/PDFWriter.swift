@@ -101,6 +101,13 @@ extension Figure {
             + sides.map(PDFSyntax.number).joined(separator: " ") + "] >>"
         }
       }
+      // Letters stand from left to right on the page whatever the script; here is the order to read.
+      let words = part.elements.flatMap(PDFStructure.lines).map(\.text)
+      if part.role != .figure,
+        words.contains(where: { $0.unicodeScalars.contains(where: WritingDirection.isRightToLeft) })
+      {
+        entries = " /ActualText \(PDFSyntax.text(words.joined(separator: " ")))"
+      }
       let numbers = contents.indices.filter { contents[$0] == index }.map(String.init)
       elements.append(
         objects.add(

@@ -156,6 +156,18 @@ import Testing
     #expect(file.objects.values.contains { $0.text.contains("/Title <FEFF006F0042") })
   }
 
+  @Test func `a heading from right to left is read in its order`() throws {
+    let line = FigureElement.TextLine(
+      text: "אב 12", position: Point(x: 0, y: 9), width: 20, size: 8, style: .bold)
+    let figure = NetworkDiagram.Figure(
+      page: .a4, language: .english, caption: FigureCaption(title: line.text),
+      elements: [.group(attributes: [.init("id", "title")], title: nil, [.text(line)])])
+    let file = try PDFChecker(try figure.pdf(fonts: Self.fonts()))
+    #expect(try file.shownText().map(\.text) == ["12 בא"])
+    let heading = try #require(file.tags("H1").first)
+    #expect(heading.text.contains("/ActualText <FEFF05D005D1002000310032>"))
+  }
+
   @Test func `without fonts Western letters stand in Helvetica, others are named`() throws {
     let figure = Self.figure(["Société €", "Łódź 中", "naïf"])
     let shown = try PDFChecker(try figure.pdf()).shownText()

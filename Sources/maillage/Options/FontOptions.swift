@@ -1,13 +1,13 @@
 import ArgumentParser
 import NetworkDiagram
 
-/// The fonts that PDF files carry.
+/// The fonts that words are set in where a file carries letters or shows them as an image.
 struct FontOptions: ParsableArguments {
   @Option(
     name: .customLong("font"),
     help: ArgumentHelp(
-      "A TrueType font (.ttf, .ttc) for PDF; may be repeated, for bold, italic and other scripts. "
-        + "Without it, one of the computer's that is like Helvetica.", valueName: "file"))
+      "A TrueType font (.ttf, .ttc) for PDF and PNG; may be repeated, for bold, italic and other "
+        + "scripts. Without it, one of the computer's that is like Helvetica.", valueName: "file"))
   var paths: [String] = []
 
   /// The fonts that are named.

@@ -18,7 +18,7 @@ extension DrawCommand {
 
   private func png(of figure: NetworkDiagram.Figure) throws -> [UInt8] {
     // Without a font our own pen draws the letters; only what it does not know is worth a word.
-    let book = SystemFonts.book(for: figure, chosen: try chosenFonts())
+    let book = SystemFonts.book(for: figure, chosen: try fonts.fonts())
     let boxed = figure.boxedCharacters(in: book)
     if !boxed.isEmpty { Console.report(Self.warning(of: boxed)) }
     do {
@@ -38,7 +38,7 @@ extension DrawCommand {
 
   /// The fonts given, then those of the computer for what these lack. What no font has is reported.
   func fontBook(for figure: NetworkDiagram.Figure) throws -> FontBook {
-    let book = SystemFonts.book(for: figure, chosen: try chosenFonts())
+    let book = SystemFonts.book(for: figure, chosen: try fonts.fonts())
     if book.isEmpty {
       Console.report(
         "warning: this computer has no TrueType font that serves; the file names the standard font "
@@ -47,17 +47,6 @@ extension DrawCommand {
     let missing = figure.missingCharacters(in: book)
     if !missing.isEmpty { Console.report(Self.warning(of: missing)) }
     return book
-  }
-
-  /// The fonts of `--font`.
-  func chosenFonts() throws -> [TrueTypeFont] {
-    try fonts.flatMap { path in
-      do {
-        return try SystemFonts.fonts(at: path)
-      } catch {
-        throw Failure.usage("--font: \(path): \(error)")
-      }
-    }
   }
 
   private static func warning(of missing: [Unicode.Scalar]) -> String {

@@ -70,12 +70,7 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The colours: screen, print or grayscale.", valueName: "palette"))
   var palette = Palette.screen
 
-  @Option(
-    name: .customLong("font"),
-    help: ArgumentHelp(
-      "A TrueType font (.ttf, .ttc) for PDF and PNG; may be repeated, for bold, italic and other "
-        + "scripts. Without it, one of the computer's that is like Helvetica.", valueName: "file"))
-  var fonts: [String] = []
+  @OptionGroup var fonts: FontOptions
 
   @Option(
     name: .customLong("dpi"),
@@ -124,7 +119,7 @@ struct DrawCommand: ParsableCommand {
           + (figure != .map ? "--figure" : "--engine"))
     }
     // A wrong font is told before the work, not after it.
-    _ = try chosenFonts()
+    _ = try fonts.fonts()
     let rule = try projection.projection()
     let given = try date.map { text in
       guard let date = PartialDate(text) else {

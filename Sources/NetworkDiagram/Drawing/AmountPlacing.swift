@@ -1,40 +1,40 @@
 import NetworkGraph
 import NetworkLayout
 
-/// Writes amounts at their lines, where they cover no name and no node.
+/// Writes amounts at their lines, where they cover no name, no node and no other line, or as few as
+/// can be.
 struct AmountPlacing {
   let elements: [FigureElement]
+  private static let size = 6.5
 
   init(
     scene: DiagramScene, courses: [EdgeCourse], arrangement: FigureArrangement,
     outlines: [NodeOutline], frame: Rectangle, besides: [Rectangle] = []
   ) {
-    let size = 6.5
     var taken =
-      arrangement.names.map { $0.box.insetBy(-0.5) }
-      + outlines.map { Rectangle(center: $0.center, size: $0.size).insetBy(-0.8) }
+      arrangement.names.map { $0.box.insetBy(-0.8) }
+      + outlines.map { Rectangle(center: $0.center, size: $0.size).insetBy(-1) }
       + besides
     var result: [FigureElement] = []
-    for (edge, course) in zip(scene.edges, courses) {
+    for (index, edge) in scene.edges.enumerated() {
       guard let label = edge.amountLabel else { continue }
-      let text = WrappedText(lines: [label], size: size)
+      let text = WrappedText(lines: [label], size: Self.size)
+      let course = courses[index]
+      // The other lines near by; an amount lies on or beside its own.
+      let bounds = Placement.bounds(of: course.polyline)!.insetBy(-text.width - 6)
+      let others = courses.indices.filter { $0 != index }.flatMap { other -> [(Point, Point)] in
+        let line = courses[other].polyline
+        return zip(line, line.dropFirst()).filter { bounds.meetsSegment(from: $0, to: $1) }
+      }
       var best: (box: Rectangle, cost: Double)?
-      for (place, share) in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82].enumerated() {
-        let point = course.point(at: share)
-        let shifts: [(Double, Double)] = [
-          (0, 0), (0, -5), (0, 5), (text.width / 2 + 3, 0), (-text.width / 2 - 3, 0),
-          (text.width / 2 + 2, -4), (-text.width / 2 - 2, -4), (text.width / 2 + 2, 4),
-          (-text.width / 2 - 2, 4),
-        ]
-        for (step, shift) in shifts.enumerated() {
-          let box = Rectangle(
-            center: Point(x: point.x + shift.0, y: point.y + shift.1),
-            size: Size(width: text.width, height: text.height))
-          guard frame.contains(box) else { continue }
-          let covered = taken.reduce(0) { $0 + $1.overlapArea(with: box) }
-          let cost = covered * 10 + Double(place) + Double(step) * 0.5
-          if cost < best?.cost ?? .infinity { best = (box, cost) }
+      for candidate in Self.places(of: text, along: course) where frame.contains(candidate.box) {
+        let box = candidate.box
+        let covered = taken.reduce(0) {
+          $0 + ($1.overlaps(box) ? 20 + $1.overlapArea(with: box) : 0)
         }
+        let crossed = others.count { box.meetsSegment(from: $0.0, to: $0.1) }
+        let cost = covered * 10 + Double(crossed) * 3 + candidate.cost
+        if cost < best?.cost ?? .infinity { best = (box, cost) }
       }
       guard let box = best?.box else { continue }
       taken.append(box)
@@ -48,13 +48,51 @@ struct AmountPlacing {
             .text(
               FigureElement.TextLine(
                 text: label,
-                position: Point(x: box.center.x, y: box.minY + size * FontMetrics.ascent),
-                width: text.width, size: size, anchor: .middle, style: .italic,
-                // The colour of a line that is not in effect is too pale to read.
-                colour: LineStyle(role: edge.role, status: .actual, palette: scene.palette).colour,
-                hasHalo: true))
+                position: Point(
+                  x: box.center.x, y: box.minY + Self.size * FontMetrics.ascent),
+                width: text.width, size: Self.size, anchor: .middle, style: .italic,
+                colour: Self.readable(edge.style.colour), hasHalo: true))
           ]))
     }
     elements = result
+  }
+
+  /// Places on and beside a line, the middle of the line first.
+  private static func places(
+    of text: WrappedText, along course: EdgeCourse
+  ) -> [(box: Rectangle, cost: Double)] {
+    var result: [(box: Rectangle, cost: Double)] = []
+    let (w, h) = (text.width, text.height)
+    for step in 0...16 {
+      // 0.5, 0.475, 0.525, 0.45 … 0.1: out from the middle.
+      for share in step == 0 ? [0.5] : [0.5 - 0.025 * Double(step), 0.5 + 0.025 * Double(step)] {
+        let on = course.point(at: share)
+        let before = course.point(at: share - 0.02)
+        let along = EdgeCourse.unit(from: before, to: on, else: Point(x: 1, y: 0))
+        // As far aside as lets a box clear the line, whatever the slope.
+        let aside = (abs(along.y) * w + abs(along.x) * h) / 2 + 1.5
+        for (factor, cost) in [(0.0, 0.0), (1, 0.6), (-1, 0.6), (1.6, 1.6), (-1.6, 1.6)] {
+          let center = Point(
+            x: on.x - along.y * aside * factor, y: on.y + along.x * aside * factor)
+          result.append(
+            (
+              box: Rectangle(center: center, size: Size(width: w, height: h)),
+              cost: cost + 0.15 * Double(step)
+            ))
+        }
+      }
+    }
+    return result
+  }
+
+  /// A colour dark enough for small text on white, of the same hue.
+  private static func readable(_ colour: Colour) -> Colour {
+    var result = colour
+    func darker(_ channel: UInt8) -> UInt8 { UInt8(Int(channel) * 15 / 16) }
+    while result.contrast(with: .white) < 4.6 {
+      result = Colour(
+        red: darker(result.red), green: darker(result.green), blue: darker(result.blue))
+    }
+    return result
   }
 }

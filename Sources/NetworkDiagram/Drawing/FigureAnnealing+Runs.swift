@@ -33,7 +33,7 @@ extension FigureAnnealing {
     }
     let isLarge = points.count > 200
     run(
-      rounds: rounds(for: points.count, atMost: 400, of: budget), namesPerVisit: 6, heat: 2,
+      rounds: rounds(for: points.count, atMost: 220, of: budget), namesPerVisit: 6, heat: 2,
       reach: 14, nodes: Array(points.indices))
     settle(rounds: isLarge ? 2 : 10)
     for attempt in 0..<(isLarge ? 2 : 6) {

@@ -7,12 +7,17 @@ extension FigureArrangement {
     _ parts: [Placement], _ components: [[Vertex]], frame: Rectangle, count: Int
   ) -> [Point] {
     let padding = Size(width: min(36, frame.width / 6), height: min(16, frame.height / 8))
+    // A few actors apart are drawn smaller than the crowd, which needs the page.
+    let largest = Double(parts.map(\.points.count).max() ?? 1)
+    let shares = parts.map { part in
+      largest > 60 && Double(part.points.count) < largest / 8 ? 0.5 : 1
+    }
     func packing(_ scale: Double) -> ComponentPacking {
       ComponentPacking(
-        sizes: parts.map {
+        sizes: zip(parts, shares).map {
           Size(
-            width: $0.size.width * scale + padding.width,
-            height: $0.size.height * scale + padding.height)
+            width: $0.size.width * scale * $1 + padding.width,
+            height: $0.size.height * scale * $1 + padding.height)
         }, aspect: frame.width / frame.height)
     }
     func fits(_ scale: Double) -> Bool {
@@ -35,8 +40,8 @@ extension FigureArrangement {
       for (index, vertex) in component.enumerated() {
         let point = parts[part].points[index]
         points[vertex.index] = Point(
-          x: shift.x + packing.corners[part].x + padding.width / 2 + point.x * low,
-          y: shift.y + packing.corners[part].y + padding.height / 2 + point.y * low)
+          x: shift.x + packing.corners[part].x + padding.width / 2 + point.x * low * shares[part],
+          y: shift.y + packing.corners[part].y + padding.height / 2 + point.y * low * shares[part])
       }
     }
     return points

@@ -414,7 +414,7 @@ struct FigureArrangement {
           leader: nil)
       }
     }
-    for ring in 1...10 {
+    for ring in 1...24 {
       for step in 0..<24 {
         let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
         for text in texts[node] {

@@ -22,11 +22,16 @@ enum FigureRegions {
   /// How far a region reaches beyond its nodes, in points.
   static let rim = 6.0
 
+  /// The members that a region encloses: those with a line, since the others stand in rows below.
+  private static func drawn(_ cluster: DiagramScene.Cluster, _ scene: DiagramScene) -> [Int] {
+    cluster.members.filter { scene.nodes[$0].lineCount > 0 }
+  }
+
   /// One rounded hull for each group with two or more members.
   static func elements(scene: DiagramScene, points: [Point]) -> [FigureElement] {
-    scene.clusters.filter { $0.members.count > 1 }.map { cluster in
+    scene.clusters.filter { drawn($0, scene).count > 1 }.map { cluster in
       // Points on a circle round each member make the hull of them a rounded one.
-      let circles = cluster.members.flatMap { member in
+      let circles = drawn(cluster, scene).flatMap { member in
         let radius = scene.nodes[member].diameter / 2 + rim
         return (0..<16).map { step in
           let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 8)
@@ -44,7 +49,8 @@ enum FigureRegions {
   static func foreignNodes(scene: DiagramScene, points: [Point]) -> [Int] {
     guard scene.clusterDisplay == .regions else { return [] }
     let hulls = scene.clusters.map { cluster in
-      cluster.members.count > 1 ? hull(of: cluster.members.map { points[$0] }) : []
+      let members = drawn(cluster, scene)
+      return members.count > 1 ? hull(of: members.map { points[$0] }) : []
     }
     return scene.nodes.indices.filter { node in
       hulls.enumerated().contains { group, corners in
@@ -92,8 +98,8 @@ enum FigureRegions {
         Rectangle(center: $1, size: NodeOutline.size(shape: $0.shape, diameter: $0.diameter))
       }
     var result: [FigureElement] = []
-    for cluster in scene.clusters where cluster.members.count > 1 {
-      let corners = hull(of: cluster.members.map { arrangement.points[$0] })
+    for cluster in scene.clusters where drawn(cluster, scene).count > 1 {
+      let corners = hull(of: drawn(cluster, scene).map { arrangement.points[$0] })
       guard let middle = Placement.bounds(of: corners)?.center else { continue }
       let text = WrappedText(lines: [cluster.label], size: 8, weight: .bold)
       var best: (box: Rectangle, cost: Double)?

@@ -40,7 +40,7 @@ enum SceneLegend {
           columns: columns.lines, width: width))
     }
     if scene.clusterDisplay == .regions && !scene.clusters.isEmpty {
-      let shown = scene.clusters.filter { $0.members.count > 1 }.prefix(8)
+      let shown = scene.clusters.filter { $0.members.count > 1 }.prefix(12)
       let entries = shown.map { cluster in
         LegendBlock.Entry(
           text: count(cluster.label, cluster.members.count), width: LegendBlock.symbolWidth,

@@ -53,6 +53,15 @@ import Testing
     #expect(LabelWrapping.paragraph("", size: 7, width: 100).lines.isEmpty)
   }
 
+  @Test func `a paragraph breaks a word only where it is wider than a line`() {
+    let fits = LabelWrapping.paragraph("Intermediaries (12)", size: 7, width: 60)
+    #expect(fits.lines.first == "Intermediaries" || fits.lines == ["Intermediaries (12)"])
+    let word = String(repeating: "m", count: 30)
+    let broken = LabelWrapping.paragraph("an \(word) end", size: 7, width: 60)
+    #expect(broken.lines.count > 3)
+    #expect(broken.widths.allSatisfy { $0 <= 60 })
+  }
+
   /// Advance widths of the Adobe font metrics of Helvetica: H 722, e 556, l 222, o 556.
   @Test func `widths are those of Helvetica`() {
     #expect(abs(FontMetrics.width(of: "Hello", size: 10) - 22.78) < 1e-9)

@@ -4,6 +4,10 @@ import NetworkLayout
 /// Writes figure elements as SVG 1.1: no script, no style sheet, no reference to outside.
 struct SVGWriter {
   private var output = ""
+  /// Whether a group has said for its texts that they have a white rim.
+  private var inheritsHalo = false
+  private static let halo =
+    " stroke=\"#FFFFFF\" stroke-width=\"2.2\" paint-order=\"stroke\""
 
   /// - Parameters:
   ///   - title: What is read out first.
@@ -18,7 +22,8 @@ struct SVGWriter {
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
       viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="figure-title figure-desc" \
-      xml:lang="\(language.rawValue)" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif">
+      xml:lang="\(language.rawValue)" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" \
+      stroke-linejoin="round">
       <title id="figure-title">\(escapedXML(title))</title>
       <desc id="figure-desc">\(escapedXML(description))</desc>
       <rect width="\(width)" height="\(height)" fill="#FFFFFF"/>
@@ -37,6 +42,11 @@ struct SVGWriter {
       for attribute in attributes {
         output += " \(attribute.name)=\"\(escapedXML(attribute.value))\""
       }
+      // Said once for hundreds of names, and only where nothing else would take it on.
+      let saysHalo = !inheritsHalo && Self.haveHalo(children)
+      if saysHalo { output += Self.halo }
+      inheritsHalo = inheritsHalo || saysHalo
+      defer { if saysHalo { inheritsHalo = false } }
       output += ">"
       if let title, !title.isEmpty { output += "<title>\(escapedXML(title))</title>" }
       let isBlock = attributes.contains { $0.name == "id" }
@@ -64,6 +74,23 @@ struct SVGWriter {
     }
   }
 
+  /// Whether there are texts among some elements, all with a rim, and every shape says its own stroke.
+  private static func haveHalo(_ elements: [FigureElement]) -> Bool {
+    var hasText = false
+    var rest = elements
+    while let next = rest.popLast() {
+      switch next {
+      case .group(_, _, let children): rest += children
+      case .circle(_, _, let paint), .polygon(_, let paint), .path(_, let paint):
+        if paint.stroke == nil { return false }
+      case .text(let line):
+        if !line.hasHalo { return false }
+        hasText = true
+      }
+    }
+    return hasText
+  }
+
   private mutating func write(_ line: FigureElement.TextLine) {
     guard !line.text.isEmpty else { return }
     output += "<text x=\"\(number(line.position.x))\" y=\"\(number(line.position.y))\""
@@ -74,10 +101,7 @@ struct SVGWriter {
     case .bold: output += " font-weight=\"bold\""
     case .italic: output += " font-style=\"italic\""
     }
-    if line.hasHalo {
-      output +=
-        " stroke=\"#FFFFFF\" stroke-width=\"2.2\" stroke-linejoin=\"round\" paint-order=\"stroke\""
-    }
+    if line.hasHalo, !inheritsHalo { output += Self.halo }
     if line.text.unicodeScalars.count > 1 {
       output += " textLength=\"\(number(line.width))\" lengthAdjust=\"spacingAndGlyphs\""
     }
@@ -94,7 +118,6 @@ struct SVGWriter {
       if !paint.dash.isEmpty {
         result += " stroke-dasharray=\"\(paint.dash.map(number).joined(separator: " "))\""
       }
-      result += " stroke-linejoin=\"round\""
     }
     return result
   }

@@ -20,6 +20,18 @@ extension FigureGrading {
     }
   }
 
+  /// Why categories cannot be judged: nodes that look alike and tell no group may have some that
+  /// the figure does not show. `nil` where they can.
+  private var lackOfCategories: LocalizedText? {
+    if let lackOfNodes { return lackOfNodes }
+    return categories.count > 1 || !legend.categories.isEmpty
+      || figure.nodes.contains { $0.group != nil }
+      ? nil
+      : LocalizedText(
+        "no node has a group in the file (data-group)",
+        "aucun nœud n’a de groupe dans le fichier (data-group)")
+  }
+
   var categoryPairs: [CategoryPair] {
     let all = categories
     return all.indices.flatMap { first in
@@ -38,7 +50,7 @@ extension FigureGrading {
 
   /// 15. Greys are "other" and "not stated" and count apart, but no two entries share one.
   private var fewColours: FigureCheck {
-    if let lackOfNodes { return notJudged(15, lackOfNodes) }
+    if let lackOfCategories { return notJudged(15, lackOfCategories) }
     let fills = categories.map { $0.shape.fill?.hex ?? "none" }
     let coloured = Set(categories.compactMap(\.shape.fill).filter { !$0.isGrey })
     // A palette of greys has no other colours to count.
@@ -59,7 +71,7 @@ extension FigureGrading {
   }
 
   private var safeColours: FigureCheck {
-    if let lackOfNodes { return notJudged(16, lackOfNodes) }
+    if let lackOfCategories { return notJudged(16, lackOfCategories) }
     let all = categories.compactMap { item in item.shape.fill.map { (item.name, $0) } }
     var least: (difference: Double, names: String)?
     for (index, first) in all.enumerated() {
@@ -85,7 +97,7 @@ extension FigureGrading {
   }
 
   private var greyCategories: FigureCheck {
-    if let lackOfNodes { return notJudged(17, lackOfNodes) }
+    if let lackOfCategories { return notJudged(17, lackOfCategories) }
     let pairs = categoryPairs
     let alike = pairs.filter { !$0.isDistinct }
     let names = alike.prefix(3).map { $0.names.joined(separator: " / ") }.joined(separator: ", ")

@@ -165,7 +165,8 @@ extension FigureGrading {
   }
 
   /// 30. That the XML is valid is known when there is something to grade. Eight actors cannot fill 64
-  /// cells: a figure of fewer than 50 is looked at on a coarser grid, of about a cell per actor.
+  /// cells: a figure of fewer than 50 is looked at on a coarser grid, of about a cell per actor, and one
+  /// cell may always be empty.
   private var selfContained: FigureCheck {
     let side = (1...8).first { $0 * $0 >= figure.nodes.count } ?? 8
     let empty = NameMeasures.emptyShare(of: figure, side: side)
@@ -188,7 +189,7 @@ extension FigureGrading {
         traces.external > 0
           ? LocalizedText("refers to something outside", "renvoie à l’extérieur") : nil,
         traces.scripts > 0 ? LocalizedText("has a script", "contient un script") : nil,
-        (empty ?? 0) > 0.15
+        (empty ?? 0) > max(0.15, 1.001 / Double(side * side))
           ? LocalizedText("too much of the page is empty", "trop de vide sur la page") : nil,
         isOfFormat ? nil : LocalizedText("not of the asked format", "pas du format demandé"),
         dot.flatMap { $0 }.map {

@@ -133,11 +133,21 @@ extension FigureGrading {
     return digits.count - trailing
   }
 
+  /// Why kinds of lines cannot be judged; `nil` where lines have one, or there is no line.
+  private var lackOfKinds: LocalizedText? {
+    figure.edges.isEmpty || figure.edges.contains { $0.role != nil || $0.kind != nil }
+      ? nil
+      : LocalizedText(
+        "no line has a kind in the file (data-kind)",
+        "aucun trait n’a de genre dans le fichier (data-kind)")
+  }
+
   /// 12. Every line looks like a line of the legend, and two lines of the legend differ in more than
   /// colour: in dash, width or mark. A figure whose lines look all alike needs none, as the sub-title
   /// says what a line is.
   private var lineLegend: FigureCheck {
     let styles = Set(figure.edges.compactMap { $0.course?.lineStyle })
+    if styles.count < 2, legend.lines.isEmpty, let lackOfKinds { return notJudged(12, lackOfKinds) }
     let symbols = legend.lines.map(lineSymbol)
     let explained = Set(symbols.compactMap { $0.course?.lineStyle })
     let missing = styles.subtracting(explained)
@@ -234,15 +244,12 @@ extension FigureGrading {
       FigureWords.mentions(
         ["fund", "financ", "grant", "subsid", "subvention"], in: edge.role ?? edge.kind ?? "")
     }
+    if lines.isEmpty, let lackOfKinds { return notJudged(14, lackOfKinds) }
     guard !lines.isEmpty else {
       return check(
         14, [FigureMeasurement("funding", 0)], faults: [],
         remarks: [
-          figure.edges.contains { $0.role != nil || $0.kind != nil } || figure.edges.isEmpty
-            ? LocalizedText("no line is a funding", "aucun trait n’est un financement")
-            : LocalizedText(
-              "the lines have no kind, so none is known as a funding",
-              "les traits n’ont pas de genre, donc aucun n’est un financement")
+          LocalizedText("no line is a funding", "aucun trait n’est un financement")
         ])
     }
     let bare = lines.filter { !pointsAtPayee($0) }

@@ -9,7 +9,9 @@ extension DiagramScene {
     return scaled(by: max(0.4, (150 / Double(nodes.count)).squareRoot()), least: 3)
   }
 
-  /// The scene with all diameters multiplied by a factor, down to a least one.
+  /// The scene with all diameters multiplied, those of the legend too.
+  ///
+  /// - Parameter least: No node gets smaller than this, in points.
   func scaled(by factor: Double, least: Double) -> DiagramScene {
     DiagramScene(
       language: language, palette: palette,

@@ -36,18 +36,23 @@ public struct Drawing: Sendable {
   /// The finished page, which writers of files take.
   public let figure: Figure
 
-  /// Lays the scene out.
+  /// Lays the scene out. More than 1500 nodes become a map of dots: <doc:LargeMaps>.
   ///
   /// - Throws: ``DrawingError`` when title, legend and notes leave too little room.
   /// - Complexity: O(*n*(*n* + *m*)) for each of up to 200 rounds of annealing, fewer for large
-  ///   scenes; sixty actors take about half a second.
+  ///   scenes; sixty actors take about half a second. Beyond 1500 nodes, that of `StressLayout` and
+  ///   O(*n* log *n* + *m*).
   public init(
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
   ) throws(DrawingError) {
+    try PlaceConstraints.check(options.constraints, scene: scene)
+    if scene.nodes.count > LargeMap.threshold {
+      try self.init(largeMap: scene, page: page, options: options)
+      return
+    }
     let changes = options.previous.flatMap {
       FigureChanges(scene: scene, previous: $0, page: page)
     }
-    try PlaceConstraints.check(options.constraints, scene: scene)
     // The second attempt, with room for an index, takes the components as the first laid them out.
     var parts: [Placement] = []
     try self.init(scene: scene, page: page, options: options, changes: changes) {

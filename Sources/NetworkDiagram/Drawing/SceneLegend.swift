@@ -120,13 +120,18 @@ enum SceneLegend {
       var result = TextBlock.elements(heading, at: origin, style: .bold)
       let floor = origin.y + top + bodyHeight - 1.5
       var lastY = floor - bodyHeight + 1.5 - pitch / 2
-      for (entry, text) in zip(legend.entries, texts) {
+      for (place, (entry, text)) in zip(legend.entries, texts).enumerated() {
         let center = Point(x: origin.x + largest / 2, y: floor - entry.diameter / 2)
         result.append(
           .circle(
             center: center, radius: entry.diameter / 2,
-            FigureElement.Paint(fill: .white, stroke: Colour(0x555555), strokeWidth: 0.6)))
-        let y = max(lastY + pitch, floor - entry.diameter)
+            // A dot smaller than its rim would be nothing but rim.
+            entry.diameter < 4
+              ? FigureElement.Paint(fill: Colour(0x555555))
+              : FigureElement.Paint(fill: .white, stroke: Colour(0x555555), strokeWidth: 0.6)))
+        // Where circles are lower than rows of text, the last row still ends with the block.
+        let lowest = floor - pitch * (Double(texts.count - 1 - place) + 0.4)
+        let y = max(lastY + pitch, min(floor - entry.diameter, lowest))
         lastY = y
         result.append(
           .path(

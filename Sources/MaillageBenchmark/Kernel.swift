@@ -1,15 +1,17 @@
 import ArgumentParser
 import NetworkAnalysis
 import NetworkGraph
+import NetworkLayout
 
 /// The kernels that can be timed.
 enum Kernel: String, CaseIterable, ExpressibleByArgument {
   case degree, betweenness, closeness, harmonic, eigenvector, pagerank, kcore, clustering
-  case triangles, components, bridges, constraint, diameter, leiden
+  case triangles, components, bridges, constraint, diameter, leiden, layout
 
   /// Computes once.
   ///
-  /// - Returns: One value per vertex, or a single one for the graph; NaN where it is undefined.
+  /// - Returns: One value per vertex, or a single one for the graph; NaN where it is undefined. The
+  ///   layout gives two per vertex, x and y.
   func run(on graph: CompactGraph) throws -> [Double] {
     switch self {
     case .degree: return graph.degree().map { Double($0) }
@@ -26,6 +28,8 @@ enum Kernel: String, CaseIterable, ExpressibleByArgument {
     case .constraint: return try graph.structuralHoles().map { $0?.constraint ?? .nan }
     case .diameter: return [try graph.diameter(unreachable: .ignored) ?? .nan]
     case .leiden: return try graph.leidenCommunities(starts: 1).membership.map { Double($0) }
+    case .layout:
+      return try StressLayout().cancellablePlacement(of: graph).points.flatMap { [$0.x, $0.y] }
     }
   }
 }

@@ -25,7 +25,7 @@ struct LargeLayout {
     self.graph = graph
     self.workers = workers
     let n = graph.vertexCount
-    rounds = n <= 30_000 ? 150 : n <= 300_000 ? 100 : 60
+    rounds = n <= 300_000 ? 200 : 100
     landmarkCount = Landmarks.count(vertexCount: n)
   }
 
@@ -44,7 +44,7 @@ struct LargeLayout {
     let stress = LandmarkStress(landmarks: landmarks, workers: workers)
     let positions = start(landmarks, generator: &generator)
     let shift = Positions(count: n)
-    for _ in 0..<20 {
+    for _ in 0..<60 {
       try workers.checkCancellation()
       stress.displacements(of: positions, unit: 1, part: 0..<landmarks.stride, into: shift)
       positions.add(shift, times: 1, workers: workers)
@@ -159,7 +159,9 @@ struct LargeLayout {
     let pull = min(1, 6 / meanDegree)
     // The way to where stress is least grows with the size of the drawing, the other forces don't.
     let extent = unit * Float(stress.landmarks.meanDistance)
-    let hold = Float(stiffness) * pull * meanDegree / extent
+    // A smaller sample of the others is less to be trusted.
+    let seen = Double(stress.landmarks.vertices.count) / Double(max(1, min(1024, n / 4)))
+    let hold = Float(stiffness * min(1, seen).squareRoot()) * pull * meanDegree / extent
     let reach = extent / 25
     let stride = stress.landmarks.stride
     // Part of the landmarks each round, in turn: the rounds make up for what a part does not see.
@@ -223,7 +225,7 @@ extension StressLayout.Emphasis {
   /// How strongly stress holds against forces of short range in large graphs.
   var stiffness: Double {
     switch self {
-    case .distance: 15
+    case .distance: 18
     case .community: 6
     }
   }

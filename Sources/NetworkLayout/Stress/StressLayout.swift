@@ -95,7 +95,7 @@ public struct StressLayout: Hashable, Sendable {
   /// - Precondition: Lengths and groups, where given, fit the graph.
   /// - Complexity: O(*nm* + *s*·*n*²) for *s* starts on components of up to ``exactLimit`` vertices;
   ///   above, O(*h*(*n* + *m*)) for *h* ≤ 1024 landmarks and O(*n*(*h* + log *n*) + *m*) for each of
-  ///   150 rounds or fewer.
+  ///   200 rounds or fewer.
   public func placement(
     of graph: CompactGraph, lengths: ContiguousArray<Double>? = nil
   ) -> Placement {

@@ -63,12 +63,22 @@ enum SceneLegend {
   }
 
   /// What colours and shapes stand for, with the number of actors of each.
+  ///
+  /// - Parameter nodes: The nodes that are drawn, when they are not all of the scene; categories
+  ///   without any of them are left out.
   static func categoryBlock(
-    _ scene: DiagramScene, columns: Int, width: Double
+    _ scene: DiagramScene, nodes: [Int]? = nil, columns: Int, width: Double
   ) -> LegendBlock {
-    let entries = scene.categories.map { category in
-      LegendBlock.Entry(
-        text: count(category.label, category.count, scene.language),
+    var counts = scene.categories.map(\.count)
+    if let nodes {
+      counts = counts.map { _ in 0 }
+      for node in nodes { counts[scene.nodes[node].category] += 1 }
+    }
+    let shown = scene.categories.indices.filter { counts[$0] > 0 }
+    let entries = shown.map { index in
+      let category = scene.categories[index]
+      return LegendBlock.Entry(
+        text: count(category.label, counts[index], scene.language),
         width: LegendBlock.symbolWidth,
         symbol: { middle in
           [

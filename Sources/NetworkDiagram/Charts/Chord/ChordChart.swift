@@ -310,7 +310,7 @@ public struct ChordChart: Sendable {
           FigureElement.Paint(stroke: Colour(0x777777), strokeWidth: 0.4)))
     }
     children += ChartText.elements(
-      name.name, x: name.x, top: name.top, anchor: anchor, style: .bold)
+      name.name, x: name.x, top: name.top, anchor: anchor, style: .bold, hasHalo: true)
     children += ChartText.elements(
       name.sums, x: name.x, top: name.top + name.name.height + 1, anchor: anchor,
       colour: ChartText.grey)
@@ -412,6 +412,10 @@ public struct ChordChart: Sendable {
           + "autres et internes. Un grand groupe a plus de liens par sa seule "
           + "taille."),
     ]
+    notes.append(
+      language.say(
+        "Placed without chance; position and distance on the circle have no meaning.",
+        "Placement sans hasard\u{00A0}; position et distance sur le cercle n’ont pas de sens."))
     if mergedCount > 0 {
       notes.append(
         language.say(
@@ -443,8 +447,8 @@ public struct ChordChart: Sendable {
     let first = list.enumerated().sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }
       .prefix(6).map(\.element.1).joined(separator: ", ")
     return language.say(
-      "Chord diagram of \(language.format(groups.count)) groups. The widest ribbons: \(first).",
-      "Diagramme à cordes de \(language.format(groups.count)) groupes. Les rubans les plus "
+      "Chord diagram of \(language.format(groups.count)) groups (\(scene.facts.counts)). The widest ribbons: \(first).",
+      "Diagramme à cordes de \(language.format(groups.count)) groupes (\(scene.facts.counts)). Les rubans les plus "
         + "larges\u{00A0}: \(first).")
   }
 }

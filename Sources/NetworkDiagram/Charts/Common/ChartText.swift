@@ -134,6 +134,37 @@ enum ChartText {
   }
 }
 
+extension DiagramScene {
+  /// How many of the actors are drawn, and the lines that the numbers come from.
+  func counts(drawn: Int) -> String {
+    guard drawn < nodes.count, facts.counts.hasPrefix("n = ") else { return facts.counts }
+    return "n = " + language.format(drawn) + language.say(" of ", " sur ")
+      + facts.counts.dropFirst(4)
+  }
+
+  /// That the places of marks are the data, for the note.
+  var placementNote: String {
+    language.say(
+      "Placed by the numbers alone, nothing random: position and distance are those of the axes.",
+      "Placement par les seuls nombres, sans hasard\u{00A0}: position et distance sont celles des axes."
+    )
+  }
+}
+
+extension [FigureElement] {
+  /// Groups in the order of the ids that they name, so that files are easily compared.
+  var sortedByID: [FigureElement] {
+    func id(_ element: FigureElement) -> String {
+      guard case .group(let attributes, _, _) = element else { return "" }
+      return attributes.first { $0.name == "data-id" || $0.name == "data-for" }?.value ?? ""
+    }
+    return enumerated().map { (id: id($0.element), index: $0.offset, element: $0.element) }
+      .sorted {
+        precedesByBytes($0.id, $1.id) || (!precedesByBytes($1.id, $0.id) && $0.index < $1.index)
+      }.map(\.element)
+  }
+}
+
 extension Language {
   /// A number and the noun in the form that it asks for.
   func counted(_ count: Int, _ noun: CountedNoun) -> String {

@@ -243,6 +243,6 @@ extension DiagramScene {
           NodeOutline(shape: node.shape, diameter: dot.diameter, center: dot.center)
             .element(fill: node.fill, outline: node.outline)
         ])
-    }
+    }.sortedByID
   }
 }

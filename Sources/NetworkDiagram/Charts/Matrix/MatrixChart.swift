@@ -118,7 +118,7 @@ struct MatrixPlan {
     // Numbers at the rims and an index below.
     let columnWidth = frame.width / Double(Self.indexColumnCount)
     let texts = labels.map {
-      ChartText.name($0, size: 6.5, width: columnWidth - 26, lineLimit: 3)
+      ChartText.name($0, width: columnWidth - 26, lineLimit: 3)
     }
     let heights = texts.map { $0.height + 1.6 }
     let total = heights.reduce(0, +)

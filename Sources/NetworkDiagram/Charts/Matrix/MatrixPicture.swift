@@ -22,7 +22,7 @@ struct MatrixPicture {
     var result: [FigureElement] = [
       .group(attributes: [.init("id", "grid")], title: nil, grid),
       .group(attributes: [.init("id", "cells")], title: nil, cells),
-      .group(attributes: [.init("id", "nodes")], title: nil, diagonal),
+      .group(attributes: [.init("id", "nodes")], title: nil, diagonal.sortedByID),
     ]
     func add(_ id: String, _ children: [FigureElement]) {
       guard !children.isEmpty else { return }
@@ -203,7 +203,7 @@ struct MatrixPicture {
         [
           ChartText.line(
             plan.names[row].lines.first ?? "", x: origin.x - numberWidth - 6, middle: middle,
-            size: plan.nameSize, anchor: .end),
+            size: plan.nameSize, anchor: .end, hasHalo: true),
           ChartText.line(
             String(row + 1), x: origin.x - 3, middle: middle, size: min(plan.nameSize, 6.5),
             anchor: .end, colour: ChartText.grey),
@@ -229,7 +229,7 @@ struct MatrixPicture {
               ChartText.line(
                 String(entry + 1), x: x + 14, middle: y + text.size * 0.4, size: text.size,
                 anchor: .end, colour: ChartText.grey)
-            ] + ChartText.elements(text, x: x + 18, top: y)))
+            ] + ChartText.elements(text, x: x + 18, top: y, hasHalo: true)))
         y += text.height + 1.6
       }
     }

@@ -43,7 +43,8 @@ struct MatrixWords {
       language.say("density ", "densité ") + language.format(density, decimals: 2)
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [mark, scene.facts.counts, dense, scene.facts.period].filter { !$0.isEmpty }
+      subtitle: [mark, scene.counts(drawn: chart.order.rows.count), dense, scene.facts.period]
+        .filter { !$0.isEmpty }
         .joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
       description: description)
@@ -62,8 +63,10 @@ struct MatrixWords {
           ]
         })
     }
-    let categories = scene.categories.map {
-      entry("\($0.label) (\(language.format($0.count)))", $0.fill, $0.outline)
+    var counts = scene.categories.map { _ in 0 }
+    for node in chart.order.rows { counts[scene.nodes[node].category] += 1 }
+    let categories = zip(scene.categories, counts).filter { $0.1 > 0 }.map {
+      entry("\($0.0.label) (\(language.format($0.1)))", $0.0.fill, $0.0.outline)
     }
     let cells: [LegendBlock.Entry]
     let heading: String
@@ -132,6 +135,10 @@ struct MatrixWords {
         : language.say(
           "Order: by group (frames and brackets), within groups \(rule).",
           "Ordre\u{00A0}: par groupe (cadres et accolades), dans les groupes \(rule)."))
+    notes.append(
+      language.say(
+        "Nothing random; the position in the order has no unit.",
+        "Sans hasard\u{00A0}; la position dans l’ordre n’a pas d’unité."))
     switch plan?.naming {
     case .rows?:
       notes.append(
@@ -183,8 +190,8 @@ struct MatrixWords {
       .map { "\(scene.nodes[$0].label) (\(language.format(counts[$0])))" }
     let actors = language.counted(chart.order.rows.count, .actor)
     return language.say(
-      "Matrix of the ties of \(actors). Fullest rows: \(fullest.joined(separator: ", ")).",
-      "Matrice des liens de \(actors). Lignes les plus pleines\u{00A0}: "
+      "Matrix of the ties of \(actors) (\(scene.facts.counts)). Fullest rows: \(fullest.joined(separator: ", ")).",
+      "Matrice des liens de \(actors) (\(scene.facts.counts)). Lignes les plus pleines\u{00A0}: "
         + "\(fullest.joined(separator: ", ")).")
   }
 }

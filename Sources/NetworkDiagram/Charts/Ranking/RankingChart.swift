@@ -149,7 +149,7 @@ public struct RankingChart: Sendable {
         page: page, language: language, caption: caption(shown: count),
         legend: [
           SceneLegend.categoryBlock(
-            scene, columns: scene.categories.count > 4 ? 3 : 2, width: 420)
+            scene, nodes: plan.shown, columns: scene.categories.count > 4 ? 3 : 2, width: 420)
         ], notes: notes(plan))
       let spare = try sheet.frame().height - plan.height
       if spare >= 0 || count == 1 {
@@ -243,7 +243,8 @@ public struct RankingChart: Sendable {
         .group(
           attributes: [.init("class", "label"), .init("data-for", node.id.text)], title: nil,
           ChartText.elements(
-            plan.names[row], x: left - 8, top: y - plan.names[row].height / 2, anchor: .end)))
+            plan.names[row], x: left - 8, top: y - plan.names[row].height / 2, anchor: .end,
+            hasHalo: true)))
       labels.append(
         ChartText.line(
           plan.values[row], x: right + 12 + plan.valueWidth, middle: y, anchor: .end))
@@ -254,7 +255,7 @@ public struct RankingChart: Sendable {
     return [
       .group(attributes: [.init("id", "axes")], title: nil, axes),
       .group(attributes: [.init("id", "intervals")], title: nil, rows),
-      .group(attributes: [.init("id", "nodes")], title: nil, dots),
+      .group(attributes: [.init("id", "nodes")], title: nil, dots.sortedByID),
       .group(attributes: [.init("id", "labels")], title: nil, labels),
     ]
   }
@@ -271,19 +272,17 @@ public struct RankingChart: Sendable {
     let mark = language.say(
       "A mark is an actor: \(content.measure)",
       "Une marque est un acteur\u{00A0}: \(content.measure)")
-    let first = language.say(
-      "the first \(language.format(shown)) of \(language.format(ranked.count))",
-      "les \(language.format(shown)) premiers sur \(language.format(ranked.count))")
+    let first = language.say("the first ones", "les premiers")
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [mark, first, scene.facts.counts, scene.facts.period].filter { !$0.isEmpty }
+      subtitle: [mark, first, scene.counts(drawn: shown), scene.facts.period].filter { !$0.isEmpty }
         .joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
       description: description)
   }
 
   private func notes(_ plan: Plan) -> [String] {
-    var notes = content.notes
+    var notes = content.notes + [scene.placementNote]
     let undefined = scene.nodes.count - ranked.count
     if undefined > 0 {
       notes.append(
@@ -313,7 +312,7 @@ public struct RankingChart: Sendable {
       "\(scene.nodes[$0].label) (\(language.formatShortly(content.values[$0]!)))"
     }.joined(separator: ", ")
     return language.say(
-      "Ranking by \(content.measure). The first: \(list).",
-      "Classement par \(content.measure). Les premiers\u{00A0}: \(list).")
+      "Ranking by \(content.measure) (\(scene.facts.counts)). The first: \(list).",
+      "Classement par \(content.measure) (\(scene.facts.counts)). Les premiers\u{00A0}: \(list).")
   }
 }

@@ -186,7 +186,7 @@ struct SankeyComposer {
               fill: category.fill, stroke: category.outline ?? category.fill, strokeWidth: 0.4))
         ])
     }
-    let texts = graph.bars.indices.map { bar -> FigureElement in
+    let texts = graph.bars.indices.flatMap { bar -> [FigureElement] in
       let label = labels[bar]
       let (barX, y) = (x(graph.layers[bar]), top + layout.barTops[bar])
       let height = graph.total(bar) * layout.scale
@@ -198,17 +198,21 @@ struct SankeyComposer {
       } else {
         place = (barX + Self.barWidth / 2, y - label.height - 3, .middle)
       }
-      return .group(
-        attributes: [.init("class", "label"), .init("data-for", names.id(of: bar))], title: nil,
-        ChartText.elements(
-          label.name, x: place.x, top: place.top, anchor: place.anchor, hasHalo: true)
-          + ChartText.elements(
+      return [
+        .group(
+          attributes: [.init("class", "label"), .init("data-for", names.id(of: bar))], title: nil,
+          ChartText.elements(
+            label.name, x: place.x, top: place.top, anchor: place.anchor, hasHalo: true)),
+        .group(
+          attributes: [.init("class", "amount")], title: nil,
+          ChartText.elements(
             label.sums, x: place.x, top: place.top + label.name.height + 1.5, anchor: place.anchor,
-            colour: ChartText.grey, hasHalo: true))
+            colour: ChartText.grey, hasHalo: true)),
+      ]
     }
     return [
       .group(attributes: [.init("id", "flows")], title: nil, bands),
-      .group(attributes: [.init("id", "nodes")], title: nil, bars),
+      .group(attributes: [.init("id", "nodes")], title: nil, bars.sortedByID),
       .group(attributes: [.init("id", "labels")], title: nil, texts),
     ]
   }

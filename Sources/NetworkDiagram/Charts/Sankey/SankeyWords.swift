@@ -208,19 +208,21 @@ struct SankeyWords {
     )
   }
 
-  func caption(shortened: [Int]) -> FigureCaption {
-    let context = CaptionContext(
-      network: network, projection: chart.projected.projection,
-      relations: chart.paths.paths.map(\.relation), language: language)
-    let date = chart.options.date ?? context.newestDate
+  private var counts: String {
     let sumNoun = CountedNoun(english: ("sum", "sums"), french: ("somme", "sommes"))
-    let counts =
-      "n = \(language.counted(Set(graph.bars.map(\.actor)).count, .actor)), "
+    return "n = \(language.counted(Set(graph.bars.map(\.actor)).count, .actor)), "
       + "m = "
       + language.counted(
         graph.bands.count, CountedNoun(english: ("band", "bands"), french: ("bande", "bandes")))
       + language.say(" from ", " pour ")
       + language.counted(Set(graph.bands.flatMap(\.relations)).count, sumNoun)
+  }
+
+  func caption(shortened: [Int]) -> FigureCaption {
+    let context = CaptionContext(
+      network: network, projection: chart.projected.projection,
+      relations: chart.paths.paths.map(\.relation), language: language)
+    let date = chart.options.date ?? context.newestDate
     let mark = language.say(
       "A bar is an actor or programme, a band is money that goes from left to right, as wide as the amount",
       "Une barre est un acteur ou un programme, une bande est de l’argent qui va de gauche à droite, "
@@ -245,12 +247,14 @@ struct SankeyWords {
           "One scale for all widths; bands below 0.5 pt are drawn as lines. Each sum stands once: a part "
             + "of a sum starts where it leaves it. A bar is as high as the larger of what it receives and "
             + "pays; where a side has no band, no use or origin is stated. Statuses are never added. "
-            + "Layers: longest way; order: fewest weighted crossings found.",
+            + "Layout: layers by the longest way, order with the fewest weighted crossings found, nothing random; "
+            + "distances and the position within a layer have no meaning.",
           "Une seule échelle pour toutes les largeurs\u{00A0}; sous 0,5 pt, une bande est un trait. Chaque "
             + "somme figure une fois\u{00A0}: une part commence où elle la quitte. Une barre est haute comme "
             + "le plus grand de ce qu’elle reçoit et verse\u{00A0}; un côté sans bande\u{00A0}: aucun usage "
-            + "ou aucune origine indiqué. Les statuts ne s’additionnent pas. Couches\u{00A0}: plus long "
-            + "chemin\u{00A0}; ordre\u{00A0}: le moins de croisements pondérés trouvé."))
+            + "ou aucune origine indiqué. Les statuts ne s’additionnent pas. Disposition\u{00A0}: couches par le "
+            + "plus long chemin, ordre avec le moins de croisements pondérés trouvé, sans hasard\u{00A0}; la "
+            + "distance et la position dans une couche n’ont pas de sens."))
     }
     let dropped = paths.paths.count - kept.count
     if dropped > 0 {
@@ -315,8 +319,9 @@ struct SankeyWords {
         + language.say(" to ", " vers ") + name(of: band.head)
         + language.say(": ", "\u{00A0}: ") + text([band])
     }.joined(separator: language.say("; ", "\u{00A0}; "))
-    return language.say(
-      "Flows of money, the largest first: ", "Flux d’argent, du plus grand\u{00A0}: ")
+    return counts + ". "
+      + language.say(
+        "Flows of money, the largest first: ", "Flux d’argent, du plus grand\u{00A0}: ")
       + list + "."
   }
 }

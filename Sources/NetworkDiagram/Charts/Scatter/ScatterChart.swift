@@ -114,7 +114,7 @@ public struct ScatterChart: Sendable {
       page: page, language: language, caption: caption,
       legend: [
         SceneLegend.categoryBlock(
-          scene, columns: scene.categories.count > 4 ? 3 : 2, width: 420)
+          scene, nodes: drawn, columns: scene.categories.count > 4 ? 3 : 2, width: 420)
       ], notes: words(named: outliers.count, of: outliers.count, farthest: 100))
     let width = page.width - 2 * page.margin
     sheet = try sheet.fitted(fit, pictureHeight: width * 0.84)
@@ -319,7 +319,7 @@ public struct ScatterChart: Sendable {
       "Une marque est un acteur\u{00A0}: \(x.caption) vers la droite, \(y.caption) vers le haut")
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [mark, scene.facts.counts, scene.facts.period].filter { !$0.isEmpty }
+      subtitle: [mark, scene.counts(drawn: drawn.count), scene.facts.period].filter { !$0.isEmpty }
         .joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
       description: description)
@@ -365,6 +365,7 @@ public struct ScatterChart: Sendable {
           "Les marques qui se couvriraient sont écartées, d’au plus "
             + "\(language.format(farthest, decimals: 0)) pt."))
     }
+    result.append(scene.placementNote)
     let undefined = scene.nodes.count - drawn.count
     if undefined > 0 {
       result.append(
@@ -381,8 +382,8 @@ public struct ScatterChart: Sendable {
       tooltip($0).replacing("\n", with: ", ")
     }.joined(separator: language.say("; ", "\u{00A0}; "))
     return language.say(
-      "Scatter plot of \(language.counted(drawn.count, .actor)). Standing out: \(list).",
-      "Nuage de points de \(language.counted(drawn.count, .actor)). Se distinguent\u{00A0}: \(list)."
+      "Scatter plot of \(language.counted(drawn.count, .actor)) (\(scene.facts.counts)). Standing out: \(list).",
+      "Nuage de points de \(language.counted(drawn.count, .actor)) (\(scene.facts.counts)). Se distinguent\u{00A0}: \(list)."
     )
   }
 }

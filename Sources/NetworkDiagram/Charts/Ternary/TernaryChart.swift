@@ -261,10 +261,9 @@ public struct TernaryChart: Sendable {
       "A mark is an actor; its place is the shares of academia, industry and public bodies among its partners",
       "Une marque est un acteur\u{00A0}; sa place donne les parts de la recherche, de l’industrie et du "
         + "public parmi ses partenaires")
-    let drawn = language.say("drawn: ", "tracés\u{00A0}: ") + language.format(marks.count)
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [mark, scene.facts.counts, drawn, scene.facts.period].filter { !$0.isEmpty }
+      subtitle: [mark, scene.counts(drawn: marks.count), scene.facts.period].filter { !$0.isEmpty }
         .joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
       description: description)
@@ -283,7 +282,7 @@ public struct TernaryChart: Sendable {
     }
     return [
       SceneLegend.categoryBlock(
-        scene, columns: scene.categories.count > 4 ? 3 : 2, width: 420),
+        scene, nodes: marks.map(\.node), columns: scene.categories.count > 4 ? 3 : 2, width: 420),
       SceneLegend.sizeBlock(
         DiagramScene.SizeLegend(
           caption: language.say(
@@ -302,6 +301,7 @@ public struct TernaryChart: Sendable {
           + "centre, des trois à parts égales (triple hélice, Etzkowitz et Leydesdorff 2000). Peu de "
           + "partenaires donnent des parts grossières\u{00A0}: une petite marque isolée dit peu.")
     ]
+    notes.append(scene.placementNote)
     if farthest > 0.05 {
       notes.append(
         language.say(
@@ -337,8 +337,8 @@ public struct TernaryChart: Sendable {
     }
     let actors = language.counted(marks.count, .actor)
     return language.say(
-      "Ternary plot of \(actors). Those with most partners: \(largest.joined(separator: ". ")).",
-      "Diagramme ternaire de \(actors). Ceux qui ont le plus de partenaires\u{00A0}: "
+      "Ternary plot of \(actors) (\(scene.facts.counts)). Those with most partners: \(largest.joined(separator: ". ")).",
+      "Diagramme ternaire de \(actors) (\(scene.facts.counts)). Ceux qui ont le plus de partenaires\u{00A0}: "
         + "\(largest.joined(separator: ". ")).")
   }
 }

@@ -22,12 +22,26 @@ struct Dot {
 
 /// Dots that would cover one another, moved aside.
 enum Beeswarm {
+  /// Above this number all stay where they belong and may cover one another: moved aside, they would
+  /// fill the page, and looking for places would take minutes.
+  static let limit = 1000
+
+  /// That marks may cover one another, for the note; `nil` up to the limit.
+  static func note(_ count: Int, _ language: Language) -> String? {
+    guard count > limit else { return nil }
+    return language.say(
+      "Above \(language.format(limit)) marks none is moved aside: they may cover one another.",
+      "Au-delà de \(language.format(limit)) marques, aucune n’est écartée\u{00A0}: elles peuvent se couvrir."
+    )
+  }
+
   /// Puts each dot where it belongs, the largest first; one that would cover another goes to the
   /// nearest free place on rings round it. There is no chance in it.
   ///
   /// - Returns: The dots in their order, and how far the farthest was moved, in points.
   /// - Complexity: O(*n*² *s*) for *s* steps on the way to a free place.
   static func spread(_ dots: [Dot], within frame: Rectangle) -> (dots: [Dot], farthest: Double) {
+    guard dots.count <= limit else { return (dots, 0) }
     var result = dots
     let reach = dots.map(\.reach)
     let sizes = dots.map(\.size)
@@ -91,8 +105,12 @@ struct DotNames {
 
   private(set) var names: [Name] = []
 
+  /// The most dots that are named, a fifth of it among more than 400: beyond, the search takes long
+  /// and finds no room.
+  static let limit = 150
+
   /// - Parameters:
-  ///   - order: The places of the dots to name, the most important first.
+  ///   - order: The places of the dots to name, the most important first; ``limit`` at most.
   ///   - obstacles: What names must not cover beside dots, such as words at axes.
   /// - Complexity: O(*k*(*n* + *k*)) for *k* names and *n* dots.
   init(
@@ -101,7 +119,7 @@ struct DotNames {
     let reach = dots.map(\.reach)
     var taken = obstacles
     var leaders: [(from: Point, to: Point)] = []
-    for dot in order {
+    for dot in order.prefix(dots.count > 400 ? Self.limit / 5 : Self.limit) {
       let center = dots[dot].center
       var candidates = LabelWrapping.candidates(for: labels[dot], size: ChartText.size)
       // Two lines read best, then one, then more.

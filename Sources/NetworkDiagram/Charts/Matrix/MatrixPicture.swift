@@ -192,22 +192,23 @@ struct MatrixPicture {
     return result
   }
 
+  private func label(of node: Int, _ lines: [FigureElement]) -> FigureElement {
+    .group(
+      attributes: [.init("class", "label"), .init("data-for", scene.nodes[node].id.text)],
+      title: nil, lines)
+  }
+
   private var rowNames: [FigureElement] {
     let numberWidth = FontMetrics.width(of: String(rows.count), size: min(plan.nameSize, 6.5))
-    return rows.enumerated().map { row, index in
+    return rows.enumerated().flatMap { row, index -> [FigureElement] in
       let middle = origin.y + (Double(row) + 0.5) * plan.cell
-      return .group(
-        attributes: [
-          .init("class", "label"), .init("data-for", scene.nodes[index].id.text),
-        ], title: nil,
-        [
-          ChartText.line(
-            plan.names[row].lines.first ?? "", x: origin.x - numberWidth - 6, middle: middle,
-            size: plan.nameSize, anchor: .end, hasHalo: true),
-          ChartText.line(
-            String(row + 1), x: origin.x - 3, middle: middle, size: min(plan.nameSize, 6.5),
-            anchor: .end, colour: ChartText.grey),
-        ])
+      let name = ChartText.line(
+        plan.names[row].lines.first ?? "", x: origin.x - numberWidth - 6, middle: middle,
+        size: plan.nameSize, anchor: .end, hasHalo: true)
+      let number = ChartText.line(
+        String(row + 1), x: origin.x - 3, middle: middle, size: min(plan.nameSize, 6.5),
+        anchor: .end, colour: ChartText.grey)
+      return [label(of: index, [name]), number]
     }
   }
 
@@ -221,15 +222,11 @@ struct MatrixPicture {
       for entry in entries {
         let text = plan.names[entry]
         result.append(
-          .group(
-            attributes: [
-              .init("class", "label"), .init("data-for", scene.nodes[rows[entry]].id.text),
-            ], title: nil,
-            [
-              ChartText.line(
-                String(entry + 1), x: x + 14, middle: y + text.size * 0.4, size: text.size,
-                anchor: .end, colour: ChartText.grey)
-            ] + ChartText.elements(text, x: x + 18, top: y, hasHalo: true)))
+          ChartText.line(
+            String(entry + 1), x: x + 14, middle: y + text.size * 0.4, size: text.size,
+            anchor: .end, colour: ChartText.grey))
+        result.append(
+          label(of: rows[entry], ChartText.elements(text, x: x + 18, top: y, hasHalo: true)))
         y += text.height + 1.6
       }
     }

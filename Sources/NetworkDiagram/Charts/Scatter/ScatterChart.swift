@@ -366,6 +366,8 @@ public struct ScatterChart: Sendable {
             + "\(language.format(farthest, decimals: 0)) pt."))
     }
     result.append(scene.placementNote)
+    let single = drawn.count - piles.reduce(0) { $0 + $1.count - 1 }
+    if let note = Beeswarm.note(single, language) { result.append(note) }
     let undefined = scene.nodes.count - drawn.count
     if undefined > 0 {
       result.append(

@@ -302,6 +302,7 @@ public struct TernaryChart: Sendable {
           + "partenaires donnent des parts grossières\u{00A0}: une petite marque isolée dit peu.")
     ]
     notes.append(scene.placementNote)
+    if let note = Beeswarm.note(marks.count, language) { notes.append(note) }
     if farthest > 0.05 {
       notes.append(
         language.say(

@@ -41,16 +41,24 @@ struct CircularFigure {
       points = places(radiusX, radiusY)
       half = order.prefix { points[$0]!.x >= frame.center.x }.count
     }
-    place()
-    while names == nil && radiusX >= narrowest {
-      let width = frame.width / 2 - radiusX - standOff - 1
-      if let right = sideNames(Array(order[..<half]), width: width),
-        let left = sideNames(Array(order[half...]), width: width)
-      {
-        names = (right, left)
-      } else {
-        radiusX -= 5
+    // Names well apart are worth a narrower ring, and names close together more than none.
+    var gap = SideNames.gap
+    for (wished, least) in [
+      (3.2, max(narrowest, widest * 0.6)), (1.8, narrowest), (gap, narrowest),
+    ]
+    where names == nil {
+      gap = wished
+      radiusX = widest
+      while names == nil && radiusX >= least {
         place()
+        let width = frame.width / 2 - radiusX - standOff - 1
+        if let right = sideNames(Array(order[..<half]), width: width, gap: gap),
+          let left = sideNames(Array(order[half...]), width: width, gap: gap)
+        {
+          names = (right, left)
+        } else {
+          radiusX -= 5
+        }
       }
     }
     if names == nil {
@@ -64,8 +72,8 @@ struct CircularFigure {
     }
     var result = PlacedNodes(points: room.nodes.map { points[$0]! })
     addNames(
-      to: &result, points, names!, half: half, radii: (radiusX, radiusY))
-    result.routes = routes(points)
+      to: &result, points, names!, half: half, radii: (radiusX, radiusY), gap: gap)
+    result.routes = routes(points, radii: (radiusX, radiusY))
     return result
   }
 
@@ -73,9 +81,9 @@ struct CircularFigure {
     nodes.map { numbered.contains($0) ? [] : room.texts[$0] }
   }
 
-  private func sideNames(_ nodes: [Int], width: Double) -> SideNames? {
+  private func sideNames(_ nodes: [Int], width: Double, gap: Double) -> SideNames? {
     SideNames.fitting(
-      ways(nodes), least: nodes.map { _ in 0 }, width: width, height: frame.height)
+      ways(nodes), least: nodes.map { _ in 0 }, width: width, height: frame.height, gap: gap)
   }
 
   private func mostNames(_ nodes: [Int], width: Double) -> SideNames {
@@ -115,7 +123,7 @@ struct CircularFigure {
   private func addNames(
     to result: inout PlacedNodes, _ points: [Int: Point],
     _ names: (right: SideNames, left: SideNames),
-    half: Int, radii: (x: Double, y: Double)
+    half: Int, radii: (x: Double, y: Double), gap: Double
   ) {
     let sides = [
       (isRight: true, nodes: Array(order[..<half]), texts: names.right.texts),
@@ -129,7 +137,7 @@ struct CircularFigure {
       }
       let heights = written.map { $0.1.height }
       let centres = LinearSpreading.centres(
-        wishes: wishes, lengths: heights, gap: SideNames.gap, within: frame.minY...frame.maxY)
+        wishes: wishes, lengths: heights, gap: gap, within: frame.minY...frame.maxY)
       let shift = zip(centres, wishes).map { abs($0 - $1) }.max() ?? 0
       let off = largest / 2 + 2.5 + min(11, shift * 0.6)
       for ((node, text), y) in zip(written, centres) {
@@ -186,17 +194,25 @@ struct CircularFigure {
     return attempt(outer)
   }
 
-  /// Lines bend towards the middle, away from the nodes between their ends.
-  private func routes(_ points: [Int: Point]) -> [Int: EdgeRoute] {
+  /// Lines are arcs that leave the ring at right angles, straight through the middle and the more bent
+  /// the nearer their ends: the straight lines of Poincaré's disc. So two of them cross exactly when
+  /// their ends alternate round the ring, as chords do, and none runs over the nodes between its ends.
+  private func routes(_ points: [Int: Point], radii: (x: Double, y: Double))
+    -> [Int: EdgeRoute]
+  {
     var result: [Int: EdgeRoute] = [:]
     for (index, edge) in scene.edges.enumerated() where !edge.isLoop {
       guard let a = points[edge.tail], let b = points[edge.head] else { continue }
-      // Two lines between the same nodes take two ways.
-      let pull = edge.bend == .straight ? 0.45 : edge.tail < edge.head ? 0.36 : 0.6
-      let control = EdgeCourse.between(EdgeCourse.between(a, b, 0.5), frame.center, pull)
+      let (x, y) = ((a.x - b.x) / radii.x, (a.y - b.y) / radii.y)
+      let half = min(1, (x * x + y * y).squareRoot() / 2)
+      // The handles of the cubic curve that is nearest to the arc. Of two lines between the same
+      // nodes the second bends more.
+      let isSecond = edge.bend != .straight && edge.tail > edge.head
+      let share = 4 / 3 * half / (1 + half) + (isSecond ? 0.12 : 0)
       result[index] = EdgeRoute(
         points: [
-          a, EdgeCourse.between(a, control, 2 / 3), EdgeCourse.between(b, control, 2 / 3), b,
+          a, EdgeCourse.between(a, frame.center, share),
+          EdgeCourse.between(b, frame.center, share), b,
         ])
     }
     return result

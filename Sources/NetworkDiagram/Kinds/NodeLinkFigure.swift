@@ -32,6 +32,39 @@ extension Drawing {
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions(),
     figure: NodeLinkFigure
   ) throws(DrawingError) {
+    // Where positions are given, nodes that touch can only become smaller.
+    var scene = scene
+    for _ in 0..<6 {
+      let drawing = try Drawing(scene: scene, page: page, options: options, once: figure)
+      if !drawing.hasTouchingNodes {
+        self = drawing
+        return
+      }
+      scene = scene.scaled(by: 0.86, least: 1.2)
+    }
+    try self.init(scene: scene, page: page, options: options, once: figure)
+  }
+
+  private var hasTouchingNodes: Bool {
+    let boxes = zip(scene.nodes, placement.points).map {
+      Rectangle(center: $1, size: NodeOutline.size(shape: $0.shape, diameter: $0.diameter))
+        .insetBy(0.05)
+    }
+    return boxes.indices.contains { i in
+      boxes[..<i].indices.contains { j in
+        guard boxes[i].overlaps(boxes[j]) else { return false }
+        guard scene.nodes[i].shape == .circle && scene.nodes[j].shape == .circle else {
+          return true
+        }
+        return boxes[i].center.distance(to: boxes[j].center)
+          < (boxes[i].width + boxes[j].width) / 2
+      }
+    }
+  }
+
+  private init(
+    scene: DiagramScene, page: Page, options: DrawingOptions, once figure: NodeLinkFigure
+  ) throws(DrawingError) {
     switch figure {
     case .circular: try self.init(circular: scene, page: page, options: options)
     case .bipartite(let second):
@@ -68,7 +101,7 @@ extension Drawing {
       "Disposition\u{00A0}: circulaire\u{00A0}; les acteurs d’\(rule.french) se suivent, dans un ordre "
         + "qui croise peu de traits (\(count) croisements). Seul l’ordre sur l’anneau a un sens, la "
         + "distance et la position n’en ont pas\u{00A0}; sans hasard.")
-    let length = 2.4 * min(page.width - 2 * page.margin, page.height - 2 * page.margin)
+    let length = 1.9 * min(page.width - 2 * page.margin, page.height - 2 * page.margin)
     let drawn = scene.noting(layout: note[scene.language]).withoutRegions
       .shrunk(part.nodes, toLength: length)
     let nodes = order.map { part.nodes[$0.index] }

@@ -13,7 +13,7 @@ struct SideNames {
   ///   - names: The ways to write each name; empty for one that is not written.
   ///   - least: The height that each entry takes at least, 0 for one that shares its place.
   static func fitting(
-    _ names: [[WrappedText]], least: [Double], width: Double, height: Double
+    _ names: [[WrappedText]], least: [Double], width: Double, height: Double, gap: Double = gap
   ) -> SideNames? {
     var sum = 0.0
     var texts: [WrappedText?] = []

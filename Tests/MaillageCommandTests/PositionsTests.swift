@@ -100,6 +100,7 @@ import Testing
   @Test func `a contradiction is refused and names the actors`() throws {
     let outcome = try draw("constraint,actors,value\nleft-of,alpha|beta,\nleft-of,beta|alpha,\n")
     #expect(outcome.status == 1)
-    #expect(outcome.messages.contains("left of the first: 'alpha', 'beta'"))
+    #expect(outcome.messages.contains("left of the first: '"))
+    for name in ["'alpha'", "'beta'"] { #expect(outcome.messages.contains(name)) }
   }
 }

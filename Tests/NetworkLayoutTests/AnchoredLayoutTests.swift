@@ -91,6 +91,16 @@ import Testing
     #expect(stress(.afterChange(of: 0.5)) < stress(.init()), "seed \(seed)")
   }
 
+  @Test func `a path whose drawing is nearly straight does not creep`() {
+    // Its fresh layout has no stress at all, so that no share of it is a measure.
+    let graph = NamedGraph.path(4)
+    let bent = [(70.0, 180.0), (160, 260), (255, 340), (357, 430)].map { Point(x: $0.0, y: $0.1) }
+    let result = AnchoredLayout(layout: StressLayout()).placement(
+      of: graph, anchors: bent, within: frame)
+    #expect(result.points == bent)
+    #expect(!result.isStrained)
+  }
+
   @Test func `a new leaf comes about an edge from its only neighbour`() {
     let before = NamedGraph.path(6)
     let anchors = (0..<6).map { Point(x: 60 + 60 * Double($0), y: 300) }

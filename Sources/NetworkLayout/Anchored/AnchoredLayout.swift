@@ -56,6 +56,10 @@ public struct AnchoredLayout: Hashable, Sendable {
   /// How far the map may go from the earlier one.
   public var limits: Limits
 
+  /// How much more stress no reader sees. A path has a fresh layout without any, of which each
+  /// drawing with names is infinitely many times more.
+  static let negligible = 0.01
+
   /// Up to this number of vertices the map gives way to stress; above, kept vertices just stay.
   public static let relaxationLimit = 1500
 
@@ -91,7 +95,8 @@ public struct AnchoredLayout: Hashable, Sendable {
     run.placeNewcomers()
     guard let distances = run.distances else { return run.result(stress: nil, freshStress: nil) }
     let fresh = run.freshStress(distances)
-    run.relax(distances, until: fresh * (1 + limits.strain), limits: limits)
+    run.relax(
+      distances, until: max(fresh * (1 + limits.strain), fresh + Self.negligible), limits: limits)
     return run.result(
       stress: DrawingQuality.stress(of: run.points, distances: distances), freshStress: fresh)
   }
@@ -117,5 +122,9 @@ public struct AnchoredPlacement: Hashable, Sendable {
   }
 
   /// Whether so much has changed that a fresh layout shows the network clearly better.
-  public var isStrained: Bool { (strain ?? 0) > Self.strainLimit }
+  public var isStrained: Bool {
+    guard let stress, let freshStress else { return false }
+    return stress > freshStress * (1 + Self.strainLimit)
+      && stress > freshStress + 2 * AnchoredLayout.negligible
+  }
 }

@@ -252,7 +252,7 @@ struct FigureArrangement {
     costs.emptyCell = 3
     if options.emphasis == .community {
       costs.crossing = 0.4
-      costs.emptyCell = 14
+      costs.emptyCell = 22
     }
     let system = PlaceConstraints.system(
       options.constraints, nodes: tied, scene: scene, sizes: nodeSizes, frame: frame)

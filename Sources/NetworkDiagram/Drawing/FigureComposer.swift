@@ -38,14 +38,19 @@ struct FigureComposer {
     }
     add("edges", order.map { edge(scene.edges[$0], courses[$0]) })
     add("new", (changes?.newNodes ?? []).map { newMark(scene.nodes[$0], outlines[$0]) })
-    add("nodes", zip(scene.nodes, outlines).map { node($0, $1) })
+    // In the order of ids, whatever that of the data: two editions differ where the network does.
+    let ranks = rankOfNode
+    let nodesInOrder = scene.nodes.indices.sorted { ranks[$0] < ranks[$1] }
+    add("nodes", nodesInOrder.map { node(scene.nodes[$0], outlines[$0]) })
     add(
       "amounts",
       AmountPlacing(
         scene: scene, courses: courses, arrangement: arrangement,
         outlines: outlines, frame: frame, besides: gone?.marks.map(\.box) ?? []
       ).elements)
-    add("labels", arrangement.names.sorted { $0.node < $1.node }.map { label($0, outlines) })
+    add(
+      "labels",
+      arrangement.names.sorted { ranks[$0.node] < ranks[$1.node] }.map { label($0, outlines) })
     if scene.clusterDisplay == .regions {
       add(
         "region-names",
@@ -53,6 +58,14 @@ struct FigureComposer {
     }
     if let top = arrangement.isolatedTop { add("isolated", isolatedHeading(top)) }
     return result + (arrangement.placed?.foreground ?? [])
+  }
+
+  /// The place of each node in the order of ids.
+  private var rankOfNode: [Int] {
+    let order = scene.nodes.indices.sorted { scene.nodes[$0].id < scene.nodes[$1].id }
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, node) in order.enumerated() { ranks[node] = rank }
+    return ranks
   }
 
   private func edge(_ edge: DiagramScene.Edge, _ course: EdgeCourse) -> FigureElement {

@@ -60,7 +60,7 @@ import Testing
       GradingFixture.node("h", "Academia", "Theta School", GradingFixture.academia(200, 230, 4)),
       with: "")
     #expect(try GradingFixture.grade(svg) { $0.previous = Array(old.utf8) }.faults == [27])
-    let marked = svg.replacing("data-id=\"h\"", with: "data-id=\"h\" data-change=\"new\"")
+    let marked = svg.replacing("data-id=\"h\"", with: "data-id=\"h\" data-new=\"h\"")
     #expect(try GradingFixture.grade(marked) { $0.previous = Array(old.utf8) }.faults == [])
     // Alone, a figure with marks is no first edition.
     #expect(try GradingFixture.grade(marked).checks[26].outcome == .notJudged)

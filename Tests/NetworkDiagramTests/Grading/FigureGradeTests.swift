@@ -103,7 +103,7 @@ import Testing
     Fault("a path", 26, old: "<g id=\"nodes\">", new: "<!-- /home/me/map.csv --><g id=\"nodes\">"),
     Fault("three decimals", 26, old: "M206 155L334 155", new: "M206.125 155L334 155"),
     Fault(
-      "ids out of order", 26, 27, old: "data-id=\"a\"", new: "data-id=\"i\" data-change=\"new\"",
+      "ids out of order", 26, 27, old: "data-id=\"a\"", new: "data-id=\"i\" data-new=\"i\"",
       also: ("data-for=\"a\"", "data-for=\"i\""), and: ("=\"a\"", "=\"i\"")),
     Fault("a width left open", 28, old: " textLength=\"16.0\"", new: ""),
     Fault("one font only", 28, old: "Helvetica, Arial, sans-serif", new: "Helvetica"),

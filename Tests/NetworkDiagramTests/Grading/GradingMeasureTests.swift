@@ -80,7 +80,7 @@ import Testing
     figure.nodes = points.enumerated().map { index, point in
       GradedFigure.Node(
         id: names?[index] ?? "n\(index)", center: point, size: Size(width: 4, height: 4),
-        isRound: true, group: nil, title: nil, hasOwnID: true, change: nil, order: index)
+        isRound: true, group: nil, title: nil, hasOwnID: true, order: index)
     }
     return figure
   }

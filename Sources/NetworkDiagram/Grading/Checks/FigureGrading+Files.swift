@@ -39,9 +39,9 @@ extension FigureGrading {
   /// is no first edition and cannot be judged alone.
   private var stability: FigureCheck {
     if let lackOfNodes { return notJudged(27, lackOfNodes) }
-    let marked = figure.nodes.filter { $0.change != nil }
+    let isMarked = !figure.marks.new.isEmpty || !figure.marks.gone.isEmpty
     guard let bytes = options.previous else {
-      guard marked.isEmpty else {
+      guard !isMarked else {
         return notJudged(
           27,
           LocalizedText(
@@ -76,10 +76,10 @@ extension FigureGrading {
           "moins de trois acteurs dans les deux éditions"),
         [FigureMeasurement("common", comparison.common)])
     }
-    let new = comparison.new.filter { figure.nodes[$0].change == nil }
+    let new = comparison.new.filter { !figure.marks.new.contains(figure.nodes[$0].id) }
     let gone = comparison.gone.filter { node in
-      let isMarked = figure.nodes.contains { $0.id == node.id && $0.change == "gone" }
-      return !isMarked && !words.note.contains(firstLine(node.title ?? node.id))
+      !figure.marks.gone.contains(node.id)
+        && !words.note.contains(firstLine(node.title ?? node.id))
     }
     return check(
       27,

@@ -11,21 +11,20 @@ struct EditionComparison {
   let order: Double?
   /// The nodes of the new edition that the old one has not.
   let new: [Int]
-  /// The nodes of the old edition that the new one has not, or shows as gone.
+  /// The nodes of the old edition that the new one has not.
   let gone: [GradedFigure.Node]
 
   /// - Complexity: O(*n*²) for *n* common actors.
   init(old: GradedFigure, new figure: GradedFigure) {
-    let isPresent = { (node: GradedFigure.Node) in node.change != "gone" }
     let before = Dictionary(
-      old.nodes.filter(isPresent).map { ($0.id, $0.center) },
+      old.nodes.map { ($0.id, $0.center) },
       uniquingKeysWith: { first, _ in first })
-    let after = Set(figure.nodes.filter(isPresent).map(\.id))
+    let after = Set(figure.nodes.map(\.id))
     new = figure.nodes.indices.filter {
-      isPresent(figure.nodes[$0]) && before[figure.nodes[$0].id] == nil
+      before[figure.nodes[$0].id] == nil
     }
-    gone = old.nodes.filter { isPresent($0) && !after.contains($0.id) }
-    let pairs = figure.nodes.filter(isPresent).compactMap { node in
+    gone = old.nodes.filter { !after.contains($0.id) }
+    let pairs = figure.nodes.compactMap { node in
       before[node.id].map { (old: $0, new: node.center) }
     }
     common = pairs.count

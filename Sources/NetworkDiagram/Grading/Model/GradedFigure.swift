@@ -61,8 +61,6 @@ struct GradedFigure {
     let title: String?
     /// Whether its id is its own, and not read from the title.
     let hasOwnID: Bool
-    /// What marks it against an earlier edition: `new`, `gone`.
-    let change: String?
     var shape: Shape?
     var label: Label?
     let order: Int
@@ -111,6 +109,8 @@ struct GradedFigure {
   var shapes: [Shape] = []
   /// Parts of the page, in the order of the file; several may be of one kind.
   var blocks: [Block] = []
+  /// The ids that a mark shows as new against an earlier edition, and as gone.
+  var marks: (new: Set<String>, gone: Set<String>) = ([], [])
   var document = MarkupDocument()
 
   func block(_ kind: BlockKind) -> Block? {

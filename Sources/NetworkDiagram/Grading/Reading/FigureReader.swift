@@ -61,6 +61,8 @@ struct FigureReader {
         throw FigureReadingError(
           line: element.line, "the transform of <\(element.name)> leads beyond any page")
       }
+      if let id = element["data-new"] { figure.marks.new.insert(id) }
+      if let id = element["data-gone"] { figure.marks.gone.insert(id) }
       context.style = context.style.inherited(by: element)
       if Self.unpainted.contains(element.name) { context.isSkipped = true }
       if !context.isSkipped, context.part == nil, let kind = Self.kind(of: element) {
@@ -193,7 +195,7 @@ struct FigureReader {
         id: id, center: bounds.center,
         size: Size(width: bounds.width, height: bounds.height),
         isRound: shape?.isRound ?? false, group: element["data-group"], title: title,
-        hasOwnID: element["data-id"] != nil, change: element["data-change"], shape: shape,
+        hasOwnID: element["data-id"] != nil, shape: shape,
         label: label, order: part.index)
       if let old = places[id] {
         figure.nodes[old] = node

@@ -46,7 +46,10 @@ public struct Drawing: Sendable {
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
   ) throws(DrawingError) {
     try PlaceConstraints.check(options.constraints, scene: scene)
-    if scene.nodes.count > LargeMap.threshold {
+    // A map of dots follows neither an earlier edition nor wishes for places.
+    if scene.nodes.count > LargeMap.threshold && options.previous == nil
+      && options.constraints.isEmpty
+    {
       try self.init(largeMap: scene, page: page, options: options)
       return
     }

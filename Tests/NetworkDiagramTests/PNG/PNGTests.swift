@@ -140,14 +140,15 @@ import Testing
     let figure = try Drawing(
       scene: scene, page: Page(widthInMillimetres: 100, height: 140)
     ).figure
-    let bytes = try figure.png(dotsPerInch: 72)
-    #expect(bytes == (try figure.png(dotsPerInch: 72)))
+    let bytes = try figure.png(dotsPerInch: 144)
+    #expect(bytes == (try figure.png(dotsPerInch: 144)))
     let image = try PNGReader(bytes)
-    #expect((image.width, image.height) == (283, 397))
+    #expect((image.width, image.height) == (567, 794))
     for node in scene.nodes {
       let fill = node.fill
       let number = UInt32(fill.red) << 16 | UInt32(fill.green) << 8 | UInt32(fill.blue)
-      #expect(image.pixels.contains(number))
+      let isInside = image.pixels.contains(number)
+      #expect(isInside, "\(fill) of \(node.id)")
     }
     #expect(image.pixels.count { $0 == 0xFFFFFF } * 2 > image.pixels.count)
     #expect(image.data("tEXt") != nil || image.data("iTXt") != nil)

@@ -17,4 +17,9 @@ fi
 "$maillage" draw Graphs/marseille-immunology-biocluster --page 247x190 \
   -o "$target/marseille-immunology-biocluster.svg"
 
+"$maillage" draw Graphs/aix-marseille-health --page 247x220 --clusters --connected-only \
+  -o "$target/aix-marseille-health-clusters.svg"
+"$maillage" draw Graphs/aix-marseille-health --figure sankey --page 247x130 \
+  -o "$target/aix-marseille-health-money.svg"
+
 [ "$target" = "$resources" ] || diff -rq "$resources" "$target"

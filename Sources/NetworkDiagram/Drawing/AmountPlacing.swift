@@ -63,15 +63,18 @@ struct AmountPlacing {
   ) -> [(box: Rectangle, cost: Double)] {
     var result: [(box: Rectangle, cost: Double)] = []
     let (w, h) = (text.width, text.height)
-    for step in 0...16 {
-      // 0.5, 0.475, 0.525, 0.45 … 0.1: out from the middle.
+    for step in 0...18 {
+      // 0.5, 0.475, 0.525, 0.45 … 0.05: out from the middle.
       for share in step == 0 ? [0.5] : [0.5 - 0.025 * Double(step), 0.5 + 0.025 * Double(step)] {
         let on = course.point(at: share)
         let before = course.point(at: share - 0.02)
         let along = EdgeCourse.unit(from: before, to: on, else: Point(x: 1, y: 0))
         // As far aside as lets a box clear the line, whatever the slope.
         let aside = (abs(along.y) * w + abs(along.x) * h) / 2 + 1.5
-        for (factor, cost) in [(0.0, 0.0), (1, 0.6), (-1, 0.6), (1.6, 1.6), (-1.6, 1.6)] {
+        for (factor, cost) in [
+          (0.0, 0.0), (1, 0.6), (-1, 0.6), (1.6, 1.6), (-1.6, 1.6), (2.4, 4), (-2.4, 4), (3.4, 7),
+          (-3.4, 7),
+        ] {
           let center = Point(
             x: on.x - along.y * aside * factor, y: on.y + along.x * aside * factor)
           result.append(

@@ -86,8 +86,8 @@ struct FigureArrangement {
     var upper = frame
     if !isolated.isEmpty {
       // The side of what the tied nodes need grows like the root of their number; the rest of the
-      // height is free for the others, 30 to 65 per cent of it at least for the picture.
-      let share = tied.isEmpty ? 1 : 1 - min(0.65, max(0.3, Double(tied.count).squareRoot() / 12))
+      // height is free for the others, 30 to 55 per cent of it at least for the picture.
+      let share = tied.isEmpty ? 1 : 1 - min(0.55, max(0.3, Double(tied.count).squareRoot() / 12))
       let height = placeIsolated(isolated, frame: frame, limit: frame.height * share)
       upper.maxY = frame.maxY - height - 8
     }
@@ -153,7 +153,7 @@ struct FigureArrangement {
     costs.stress = (options.emphasis == .community ? 90_000 : 260_000) / Double(max(20, tied.count))
     costs.lineThroughName = options.emphasis == .community ? 2.4 : 3.8
     costs.lineThroughNode = 1.5
-    costs.emptyCell = 3
+    costs.emptyCell = 8
     if options.emphasis == .community {
       costs.crossing = 0.4
       costs.emptyCell = 22

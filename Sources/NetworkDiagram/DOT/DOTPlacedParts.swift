@@ -45,7 +45,9 @@ struct DOTPlacedParts {
       case .move(let point): points.append(point)
       case .line(let point):
         let from = points[points.count - 1]
-        points += [Self.between(from, point, 1), Self.between(from, point, 2), point]
+        points += [
+          EdgeCourse.between(from, point, 1 / 3), EdgeCourse.between(from, point, 2 / 3), point,
+        ]
       case .curve(let first, let second, let point): points += [first, second, point]
       case .close: break
       }
@@ -67,9 +69,5 @@ struct DOTPlacedParts {
   /// A point in the coordinates of Graphviz, which counts *y* upwards.
   private static func pair(_ point: Point) -> String {
     "\(fixedDecimals(point.x, 2)),\(fixedDecimals(-point.y, 2))"
-  }
-
-  private static func between(_ a: Point, _ b: Point, _ thirds: Double) -> Point {
-    Point(x: a.x + (b.x - a.x) * thirds / 3, y: a.y + (b.y - a.y) * thirds / 3)
   }
 }

@@ -142,7 +142,7 @@ struct DotNames {
               let meet = Self.nearest(box, to: center)
               let isClear =
                 !taken.contains { $0.insetBy(-0.6).meetsSegment(from: center, to: meet) }
-                && !leaders.contains { Self.cross($0.from, $0.to, center, meet) }
+                && !leaders.contains { DrawingQuality.segmentsCross($0.from, $0.to, center, meet) }
                 && !dots.indices.contains { other in
                   other != dot
                     && Self.distance(dots[other].center, from: center, to: meet)
@@ -209,14 +209,6 @@ struct DotNames {
     (0.92, -0.38, .start), (0.92, 0.38, .start), (-0.92, -0.38, .end), (-0.92, 0.38, .end),
     (0.38, -0.92, .start), (0.38, 0.92, .start), (-0.38, -0.92, .end), (-0.38, 0.92, .end),
   ]
-
-  /// Whether two segments cross.
-  private static func cross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
-    func turn(_ p: Point, _ q: Point, _ r: Point) -> Double {
-      (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
-    }
-    return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
-  }
 
   private static func box(
     _ text: WrappedText, _ side: Side, _ center: Point, _ distance: Double

@@ -29,11 +29,13 @@ enum ConstraintsFile {
         } catch let failure as Failure {
           // The sentence of the lookup, with its proposals on the same line.
           let lines = failure.messages.map { $0.replacing("error: ", with: "", maxReplacements: 1) }
+          let proposals = lines.dropFirst().map { String($0.drop { $0 == " " }) }
           table.fail(
             row, "actors",
-            lines[0] + " "
-              + lines.dropFirst().map { String($0.drop { $0 == " " }) }
-              .joined(separator: ", "))
+            lines[0]
+              + (proposals.isEmpty
+                ? "; expected the id or name of an actor of the network"
+                : " " + proposals.joined(separator: ", ")))
         } catch {}
         return nil
       }

@@ -1,4 +1,3 @@
-import GraphvizRendering
 import NetworkDiagram
 import NetworkFiles
 import NetworkGraph

@@ -30,9 +30,29 @@ import Testing
       ties.replacing("c,d", with: "c,e"), ["--anchor", path("map.csv"), "--language", "fr"])
     #expect(changed.status == 0, "\(changed.messages)")
     #expect(try text("map.csv") == first, "--anchor only reads")
+    let marked = try text("map.svg")
+    #expect(marked.contains("data-new=\"e\""))
+    #expect(marked.contains("1 acteur nouveau (cerclé), 1 disparu (croix)"))
+
+    // The figure itself serves as well as its file of places.
+    func mark(_ text: String) -> Bool {
+      text.contains("data-new=\"e\"") && (text.contains("1 gone") || text.contains("1 disparu"))
+    }
+    #expect(try mark(text("map.svg")))
+    #expect(try draw(ties, positions).status == 0)
+    let fromFigure = try draw(ties.replacing("c,d", with: "c,e"), ["--anchor", path("map.svg")])
+    #expect(fromFigure.status == 0, "\(fromFigure.messages)")
+    #expect(try mark(text("map.svg")))
+    #expect(try draw(ties, positions).status == 0)
+    try Data("<svg>\n<g/>\n</svg>\n".utf8).write(to: folder.appendingPathComponent("bad.svg"))
+    let empty = try draw(ties, ["--anchor", path("bad.svg")])
+    #expect(empty.status == 1)
+    #expect(empty.messages.contains("bad.svg:1: error: the figure shows no actor"))
+    let overwriting = try draw(ties, ["--positions", path("map.svg")])
+    #expect(overwriting.status == 2)
+    #expect(overwriting.messages.contains("--positions: '"))
+    #expect(try draw(ties, ["--positions", path("none/map.csv")]).status == 1)
     let svg = try text("map.svg")
-    #expect(svg.contains("data-new=\"e\""))
-    #expect(svg.contains("1 acteur nouveau (cerclé), 1 disparu (croix)"))
 
     try Data("id,x,y\na,1,1\na,2,two\n".utf8).write(to: folder.appendingPathComponent("bad.csv"))
     let refused = try draw(ties, ["--anchor", path("bad.csv")])

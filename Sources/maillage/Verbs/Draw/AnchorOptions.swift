@@ -16,7 +16,7 @@ struct AnchorOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The places of an earlier figure, which are only read; before those of --positions.",
+      "An earlier figure, which is only read: its file of places or its SVG; before --positions.",
       valueName: "file"))
   var anchor: String?
 
@@ -29,13 +29,48 @@ struct AnchorOptions: ParsableArguments {
 
   var isUsed: Bool { positions != nil || anchor != nil || constraints != nil }
 
+  /// Whether the file of places can be written is told before the work, not after it.
+  func check() throws {
+    guard let positions else { return }
+    let above = URL(fileURLWithPath: positions).deletingLastPathComponent()
+    guard !positions.isEmpty, FileManager.default.fileExists(atPath: above.path) else {
+      throw Failure.data(
+        "--positions: '\(positions)' cannot be written; check that its folder exists")
+    }
+  }
+
   /// The places of the earlier figure; `nil` when none is given or there is none yet.
   ///
   /// - Throws: ``Failure`` when the file is faulty.
   func previous() throws -> FigurePositions? {
-    if let anchor { return try Self.read(anchor) }
+    if let anchor {
+      return try Self.svg(at: anchor).map { try Self.read($0, file: anchor) } ?? Self.read(anchor)
+    }
     guard let positions, FileManager.default.fileExists(atPath: positions) else { return nil }
+    guard Self.svg(at: positions) == nil else {
+      throw Failure.usage(
+        "--positions: '\(positions)' is a figure and would be written over; expected a table of "
+          + "places; give the figure to --anchor")
+    }
     return try Self.read(positions)
+  }
+
+  /// The content of a file that begins as SVG does, `nil` for any other or none.
+  private static func svg(at path: String) -> [UInt8]? {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let start = try? file.read(upToCount: 4096), FigurePositions.looksLikeSVG(start)
+    else { return nil }
+    return [UInt8](start + ((try? file.readToEnd()) ?? Data()))
+  }
+
+  /// The places on an SVG figure.
+  private static func read(_ figure: [UInt8], file: String) throws -> FigurePositions {
+    do {
+      return try FigurePositions(svg: figure)
+    } catch {
+      Console.report("\(file):\(max(1, error.line)): error: \(error.sentence)")
+      throw Failure(.dataRefused, ["1 error in the figure; nothing was written"])
+    }
   }
 
   static func read(_ path: String) throws -> FigurePositions {

@@ -9,10 +9,13 @@ extension DrawCommand {
     case .svg: try Deliver.text(figure.svg(), to: output)
     case .pdf: try OutputFile.write(try pdf(of: figure), to: output)
     case .png: try OutputFile.write(try png(of: figure), to: output)
-    case .dot, .gexf:
-      throw Failure.usage(
-        "-o: a figure of kind \(self.figure.rawValue) is written as .svg, .pdf or .png")
+    case .dot, .gexf: throw formFailure
     }
+  }
+
+  /// A chart has no places that other programs could take.
+  var formFailure: Failure {
+    .usage("-o: a figure of kind \(figure.rawValue) is written as .svg, .pdf or .png")
   }
 
   private func png(of figure: NetworkDiagram.Figure) throws -> [UInt8] {

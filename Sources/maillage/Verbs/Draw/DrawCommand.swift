@@ -103,6 +103,7 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     let form = try form()
+    if [.dot, .gexf].contains(form), !figure.hasPlaces { throw formFailure }
     guard (7...24).contains(labelSize) else {
       throw Failure.usage("--label-size: \(labelSize) is not possible; expected 7 to 24 points")
     }
@@ -120,6 +121,7 @@ struct DrawCommand: ParsableCommand {
     }
     // A wrong font is told before the work, not after it.
     _ = try fonts.fonts()
+    try anchors.check()
     let rule = try projection.projection()
     let given = try date.map { text in
       guard let date = PartialDate(text) else {

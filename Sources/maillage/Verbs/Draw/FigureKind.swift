@@ -29,6 +29,14 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
   /// Two measures of each actor against each other.
   case scatter
 
+  /// Whether the figure is a network with a place for each actor, and not a chart.
+  var hasPlaces: Bool {
+    switch self {
+    case .map, .circular, .bipartite, .layered, .concentric, .geographic: true
+    case .sankey, .multiples, .matrix, .chord, .ternary, .ranking, .scatter: false
+    }
+  }
+
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

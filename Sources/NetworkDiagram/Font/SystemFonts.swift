@@ -83,13 +83,17 @@ extension SystemFonts {
   ///   not allow embedding.
   /// - Complexity: O(bytes of the file).
   public static func fonts(at path: String) throws(FontError) -> [TrueTypeFont] {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let kind = attributes?[.type] as? FileAttributeType
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw FontError(
-        FileManager.default.fileExists(atPath: path)
-          ? "the file cannot be read" : "there is no such file")
+      let what =
+        kind == .typeDirectory
+        ? "this is a folder and cannot be read as a font"
+        : kind == nil ? "there is no such file" : "the file cannot be read"
+      throw FontError("\(what); \(FontError.expectation); \(whereToLook)")
     }
     let bytes = [UInt8](data)
     let font = try TrueTypeFont(bytes)
@@ -103,6 +107,11 @@ extension SystemFonts {
       faces.first { $0.isBold && !$0.isItalic }, faces.first { $0.isItalic && !$0.isBold },
     ]
     return [font] + styles.compactMap { $0 }
+  }
+
+  /// Where the computer's fonts are, as part of a sentence.
+  private static var whereToLook: String {
+    "the fonts of this computer are searched in \(folders.joined(separator: ", ")) where none is given"
   }
 
   /// The first family with a regular face, and its bold and italic faces.

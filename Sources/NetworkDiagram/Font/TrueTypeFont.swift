@@ -8,7 +8,7 @@
 ///
 /// The file is not believed: each read is checked against its end, composite glyphs are followed to
 /// a bounded depth and number of parts, so that a damaged or hostile font throws a sentence. Fonts
-/// with PostScript outlines (OpenType with a `CFF` table) are refused.
+/// with PostScript outlines (OpenType with a `CFF` table) are refused, as are packed ones (WOFF).
 ///
 /// - SeeAlso: *OpenType specification* 1.9, ISO/IEC 14496-22, whose names of tables and fields are
 ///   kept.
@@ -55,7 +55,9 @@ public struct TrueTypeFont: Sendable {
   /// - Complexity: O(*c*) for *c* characters of the font; outlines are read when asked for.
   public init(_ bytes: [UInt8], face: Int? = nil) throws(FontError) {
     let file = FontBytes(bytes)
-    guard bytes.count >= 12 else { throw FontError("the file is too short for a font") }
+    guard bytes.count >= 12 else {
+      throw FontError("the file is too short for a font; \(FontError.expectation)")
+    }
     guard try file.unsigned32(0) == Self.collectionTag else {
       try self.init(file: file, directory: 0)
       return
@@ -98,7 +100,12 @@ public struct TrueTypeFont: Sendable {
     let tables = try Self.tables(of: file, directory: directory)
     self.tables = tables
     func table(_ tag: String) throws(FontError) -> FontBytes {
-      guard let table = tables[tag] else { throw FontError("the font has no table '\(tag)'") }
+      guard let table = tables[tag] else {
+        throw FontError(
+          tag == "loca" || tag == "glyf"
+            ? "the font has no TrueType outlines (no table '\(tag)'); \(FontError.expectation)"
+            : "the font has no table '\(tag)'")
+      }
       return table
     }
     let head = try table("head")
@@ -156,11 +163,7 @@ public struct TrueTypeFont: Sendable {
   ) throws(FontError) -> [String: FontBytes] {
     let header = try file.part(at: directory, name: "table directory")
     let tag = try header.unsigned32(0)
-    guard tag != 0x4F54_544F else {
-      throw FontError(
-        "the font has PostScript outlines (OpenType CFF); take a TrueType font (.ttf)")
-    }
-    guard outlineTags.contains(tag) else { throw FontError("the file is no TrueType font") }
+    guard outlineTags.contains(tag) else { throw .otherFormat(tag: tag) }
     var tables: [String: FontBytes] = [:]
     for index in 0..<(try header.unsigned16(4)) {
       let entry = 12 + 16 * index

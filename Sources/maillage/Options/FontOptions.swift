@@ -6,8 +6,9 @@ struct FontOptions: ParsableArguments {
   @Option(
     name: .customLong("font"),
     help: ArgumentHelp(
-      "A TrueType font (.ttf, .ttc) for PDF and PNG; may be repeated, for bold, italic and other "
-        + "scripts. Without it, one of the computer's that is like Helvetica.", valueName: "file"))
+      "A TrueType font (.ttf, .otf with TrueType outlines, .ttc) for PDF and PNG; may be repeated, for "
+        + "bold, italic and other scripts. Without it, one like Helvetica from "
+        + SystemFonts.folders.joined(separator: ", ") + ".", valueName: "file"))
   var paths: [String] = []
 
   /// The fonts that are named.

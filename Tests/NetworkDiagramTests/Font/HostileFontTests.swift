@@ -59,6 +59,12 @@ import Testing
     #expect(sentence([]).contains("too short"))
     #expect(sentence(SyntheticFont.bytes(tag: Array("OTTO".utf8))).contains("PostScript"))
     #expect(sentence(SyntheticFont.bytes(tag: Array("wOFF".utf8))).contains("no TrueType font"))
+    // Each says what was expected, and what is not supported.
+    for tag in ["OTTO", "wOFF", "wOF2", "typ1", "%!PS", "\u{0}\u{0}\u{0}\u{0}"] {
+      let refusal = sentence(SyntheticFont.bytes(tag: Array(tag.utf8)))
+      #expect(refusal.contains(".ttf, .otf with TrueType outlines, or a collection .ttc"))
+      #expect(refusal.hasSuffix("PostScript outlines, WOFF and Type 1 are not supported"))
+    }
     #expect(sentence(SyntheticFont.bytes(replacing: ["glyf": []])).contains("'glyf'"))
     #expect(sentence(SyntheticFont.bytes(replacing: ["head": [0, 1]])).contains("'head'"))
   }

@@ -83,6 +83,10 @@ import Testing
       #expect(sentence(folder + "/Arimo-Regular.ttf").contains("too short"))
       #expect(sentence(folder + "/none.ttf").contains("no such file"))
       #expect(sentence(folder).contains("cannot be read"))
+      for path in [folder, folder + "/none.ttf"] {
+        #expect(sentence(path).contains(".ttf, .otf with TrueType outlines, or a collection .ttc"))
+        for place in SystemFonts.folders { #expect(sentence(path).contains(place)) }
+      }
     }
   }
 

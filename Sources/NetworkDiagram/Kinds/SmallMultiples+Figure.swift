@@ -5,29 +5,49 @@ extension SmallMultiples {
   /// The panels on a page.
   ///
   /// The layout is that of all periods together. In each panel the actors with most lines are named,
-  /// as far as there is room.
+  /// as far as there is room. Where more than ``mostWithoutNumbers`` actors are drawn, the others bear
+  /// numbers, the same in all panels, with an index below.
   ///
   /// - Throws: ``DrawingError`` when title, legend and notes leave too little room.
   /// - Complexity: That of one ``Drawing`` without names, and O(*n* + *m*) for each panel.
   public func figure(
     on page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
   ) throws(DrawingError) -> Figure {
+    try figure(on: page, options: options, mostWithoutNumbers: Self.mostWithoutNumbers)
+  }
+
+  /// The panels on a page, with numbers where more actors than some limit are drawn.
+  func figure(
+    on page: Page = .a4Figure, options: DrawingOptions = DrawingOptions(), mostWithoutNumbers: Int
+  ) throws(DrawingError) -> Figure {
     let shown = scene.tiedPart
     // What a node takes on the whole page, on the part of it that a panel has.
-    let factor = max(0.3, 1 / Double(max(1, panels.count)).squareRoot())
-    let small = shown.scene.scaled(by: factor, least: 2.6).withoutRegions
+    var factor = max(0.3, 1 / Double(max(1, panels.count)).squareRoot())
+    // Many nodes, and numbers beside them, need more room between them.
+    let isCrowded = shown.scene.nodes.count > mostWithoutNumbers
+    if isCrowded {
+      factor *=
+        0.7 * (Double(mostWithoutNumbers) / Double(shown.scene.nodes.count)).squareRoot()
+    }
+    let small = shown.scene.scaled(by: factor, least: isCrowded ? 2 : 2.6).withoutRegions
     let width = page.width - 2 * page.margin
     let ways = [(1, 1), (2, 1), (2, 2), (3, 2), (4, 2)].map {
       SceneLegend.blocks(small, width: width, columns: $0)
     }
     let heights = ways.map { LegendBand($0, width: width).height }
     let lowest = heights.indices.min { heights[$0] < heights[$1] }!
+    let caption = caption(leftOut: shown.leftOut, seed: options.seed)
+    guard !isCrowded else {
+      return try NumberedPanels(
+        scene: small, page: page, caption: caption, legend: LegendBand(ways[lowest], width: width)
+      ).figure { frame, numbers in
+        panelBodies(small, lines: shown.lines, frame: frame, options: options, numbers: numbers)
+      }
+    }
     return try Figure(
-      page: page, language: scene.language,
-      caption: caption(leftOut: shown.leftOut, seed: options.seed),
-      legend: ways[lowest]
+      page: page, language: scene.language, caption: caption, legend: ways[lowest]
     ) { frame in
-      picture(small, lines: shown.lines, frame: frame, options: options)
+      panelBodies(small, lines: shown.lines, frame: frame, options: options).map(\.element)
     }
   }
 
@@ -55,7 +75,14 @@ extension SmallMultiples {
           " Not drawn, without a line in all periods: \(count).",
           " Non dessinés, sans trait à toute période\u{00A0}: \(count).")[language]
     }
-    return scene.caption.replacing(layoutNote: note)
+    // Panels have rules of their own for names, and write no amounts.
+    let others = [SceneCaption.labelledWords, SceneCaption.amountsWords].map { $0[language] }
+    let caption = scene.caption.replacing(layoutNote: note)
+    return FigureCaption(
+      title: caption.title, subtitle: caption.subtitle, source: caption.source, date: caption.date,
+      dateLine: caption.dateLine,
+      notes: caption.notes.filter { note in !others.contains { note.hasPrefix($0) } },
+      description: caption.description)
   }
 
   /// The number of columns that gives panels nearest to four by three.
@@ -72,9 +99,10 @@ extension SmallMultiples {
     }!
   }
 
-  private func picture(
-    _ small: DiagramScene, lines: [Int?], frame: Rectangle, options: DrawingOptions
-  ) -> [FigureElement] {
+  private func panelBodies(
+    _ small: DiagramScene, lines: [Int?], frame: Rectangle, options: DrawingOptions,
+    numbers: [Int: Int] = [:]
+  ) -> [SmallMultiplePanel.Drawn] {
     guard !panels.isEmpty else { return [] }
     let columns = Self.columns(panels.count, frame: frame)
     let rows = (panels.count + columns - 1) / columns
@@ -100,11 +128,8 @@ extension SmallMultiples {
         possible: panel.possible.compactMap { lines[$0] },
         box: Rectangle(
           minX: corner.x, minY: corner.y, maxX: corner.x + size.width, maxY: corner.y + size.height),
-        heading: heading, options: options)
-      return .group(
-        attributes: [
-          .init("class", "panel"), .init("data-period", panel.period.description),
-        ], title: nil, body.elements(period: panel.period))
+        heading: heading, options: options, numbers: numbers)
+      return body.drawn(period: panel.period)
     }
   }
 }
@@ -118,8 +143,20 @@ struct SmallMultiplePanel {
   let box: Rectangle
   let heading: Double
   let options: DrawingOptions
+  /// What stands at nodes without a name; empty for nothing.
+  let numbers: [Int: Int]
 
-  func elements(period: PartialDate) -> [FigureElement] {
+  /// How far from its node a name may stand where numbers are to be had.
+  private static let farthestName = 40.0
+
+  /// A panel, and the nodes that have a name or a number in it.
+  struct Drawn {
+    let element: FigureElement
+    let named: [Int]
+    let numbered: [Int]
+  }
+
+  func drawn(period: PartialDate) -> Drawn {
     var lineCounts = [Int](repeating: 0, count: scene.nodes.count)
     for line in certain {
       lineCounts[scene.edges[line].tail] += 1
@@ -179,7 +216,16 @@ struct SmallMultiplePanel {
             ]))
       }
     }
-    return result + names(lineCounts, outlines)
+    let names = names(lineCounts, outlines)
+    let element = FigureElement.group(
+      attributes: [.init("class", "panel"), .init("data-period", period.description)], title: nil,
+      result + names.map { label($0, outlines) })
+    let (named, numbered) = (names.filter { !isNumber($0) }, names.filter(isNumber))
+    return Drawn(element: element, named: named.map(\.node), numbered: numbered.map(\.node))
+  }
+
+  private func isNumber(_ name: FigureArrangement.Name) -> Bool {
+    numbers[name.node].map { name.text.lines == [String($0)] } ?? false
   }
 
   private func title(_ period: PartialDate, actors: Int) -> [FigureElement] {
@@ -199,8 +245,10 @@ struct SmallMultiplePanel {
         ? TextBlock.elements(text, at: beside, colour: Colour(0x444444)) : [])
   }
 
-  /// The names of those with most lines, where there is room beside them.
-  private func names(_ lineCounts: [Int], _ outlines: [NodeOutline]) -> [FigureElement] {
+  /// The names of those with most lines, and the numbers of others, where there is room beside them.
+  private func names(
+    _ lineCounts: [Int], _ outlines: [NodeOutline]
+  ) -> [FigureArrangement.Name] {
     let inner = Rectangle(
       minX: box.minX + 1.5, minY: box.minY + heading + 1.5, maxX: box.maxX - 1.5,
       maxY: box.maxY - 1.5)
@@ -209,51 +257,71 @@ struct SmallMultiplePanel {
     let named = Set(order.prefix(most).filter { lineCounts[$0] > 0 })
     var place = [Int](repeating: 0, count: lineCounts.count)
     for (rank, node) in order.enumerated() { place[node] = rank }
-    let placing = NamePlacing(
-      nodes: order.map { node in
-        NamePlacing.Node(
-          node: node, point: points[node], size: outlines[node].size,
-          isRound: scene.nodes[node].shape == .circle,
-          texts: named.contains(node)
-            ? LabelWrapping.candidates(for: scene.nodes[node].label, size: options.labelSize) : [])
-      },
-      lines: certain.filter { !scene.edges[$0].isLoop }.map {
-        let edge = scene.edges[$0]
-        return (
-          (place[edge.tail], place[edge.head]), [points[edge.tail], points[edge.head]]
-        )
-      }, frame: inner, seed: options.seed)
-    return placing.names.flatMap { name -> [FigureElement] in
-      var lines: [FigureElement] = []
-      if let meet = name.leader {
-        lines.append(
-          .path(
-            [.move(outlines[name.node].border(towards: meet)), .line(meet)],
-            FigureElement.Paint(stroke: Colour(0x333333), strokeWidth: 0.4)))
-      }
-      let x =
-        switch name.anchor {
-        case .start: name.box.minX
-        case .middle: name.box.center.x
-        case .end: name.box.maxX
-        }
-      for (index, line) in zip(name.text.lines, name.text.widths).enumerated() {
-        let y =
-          name.box.minY + name.text.size
-          * (FontMetrics.ascent + Double(index) * FontMetrics.leading)
-        lines.append(
-          .text(
-            FigureElement.TextLine(
-              text: line.0, position: Point(x: x, y: y), width: line.1, size: name.text.size,
-              anchor: name.anchor, hasHalo: true)))
-      }
-      return [
-        .group(
-          attributes: [
-            .init("class", "label"), .init("data-for", scene.nodes[name.node].id.text),
-          ], title: nil, lines)
-      ]
+    func placed(_ named: Set<Int>) -> [FigureArrangement.Name] {
+      NamePlacing(
+        nodes: order.map { node in
+          NamePlacing.Node(
+            node: node, point: points[node], size: outlines[node].size,
+            isRound: scene.nodes[node].shape == .circle,
+            texts: texts(of: node, isNamed: named.contains(node), isTied: lineCounts[node] > 0))
+        },
+        lines: certain.filter { !scene.edges[$0].isLoop }.map {
+          let edge = scene.edges[$0]
+          return (
+            (place[edge.tail], place[edge.head]), [points[edge.tail], points[edge.head]]
+          )
+        }, frame: inner, seed: options.seed
+      ).names
     }
+    var names = placed(named)
+    if !numbers.isEmpty {
+      // Where many actors are drawn, a number beside a node is easier to follow than a long line.
+      let far = names.filter { name in
+        name.leader.map { $0.distance(to: points[name.node]) > Self.farthestName } ?? false
+      }
+      if !far.isEmpty { names = placed(named.subtracting(far.map(\.node))) }
+    }
+    // A number far from its node tells less than the line to it hides.
+    return names.filter { $0.leader == nil || !isNumber($0) }
+  }
+
+  /// The ways to write a name, or the number of a node without one.
+  private func texts(of node: Int, isNamed: Bool, isTied: Bool) -> [WrappedText] {
+    if isNamed {
+      return LabelWrapping.candidates(for: scene.nodes[node].label, size: options.labelSize)
+    }
+    guard isTied, let number = numbers[node] else { return [] }
+    return [WrappedText(lines: [String(number)], size: options.labelSize)]
+  }
+
+  private func label(_ name: FigureArrangement.Name, _ outlines: [NodeOutline]) -> FigureElement {
+    var lines: [FigureElement] = []
+    if let meet = name.leader {
+      lines.append(
+        .path(
+          [.move(outlines[name.node].border(towards: meet)), .line(meet)],
+          FigureElement.Paint(stroke: Colour(0x333333), strokeWidth: 0.4)))
+    }
+    let x =
+      switch name.anchor {
+      case .start: name.box.minX
+      case .middle: name.box.center.x
+      case .end: name.box.maxX
+      }
+    for (index, line) in zip(name.text.lines, name.text.widths).enumerated() {
+      let y =
+        name.box.minY + name.text.size
+        * (FontMetrics.ascent + Double(index) * FontMetrics.leading)
+      lines.append(
+        .text(
+          FigureElement.TextLine(
+            text: line.0, position: Point(x: x, y: y), width: line.1, size: name.text.size,
+            anchor: name.anchor, hasHalo: true)))
+    }
+    return .group(
+      attributes: [
+        .init("class", "label"), .init("data-for", scene.nodes[name.node].id.text),
+      ], title: nil, lines)
   }
 }
 

@@ -39,6 +39,9 @@ public struct SmallMultiples: Sendable {
   /// The most panels on a page.
   public static let mostPanels = 12
 
+  /// The most actors that are drawn without numbers for those that have no name.
+  public static let mostWithoutNumbers = 150
+
   /// The scene of all periods together.
   public let scene: DiagramScene
   /// One panel per period, in order.

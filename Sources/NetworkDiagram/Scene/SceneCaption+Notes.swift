@@ -55,12 +55,17 @@ extension SceneCaption {
     }
   }
 
+  /// What the note on amounts begins with.
+  static let amountsWords = LocalizedText("Amounts written: ", "Montants inscrits\u{00A0}: ")
+  /// What the note on names begins with.
+  static let labelledWords = LocalizedText("Labelled: ", "Acteurs nommés\u{00A0}: ")
+
   private var amounts: String? {
     guard lines.labelledAmounts < lines.fundedLines else { return nil }
     let (shown, all) = (language.format(lines.labelledAmounts), language.format(lines.fundedLines))
-    return say(
-      "Amounts written: \(shown) of \(all) flows, the largest.",
-      "Montants inscrits\u{00A0}: \(shown) flux sur \(all), les plus grands.")
+    return Self.amountsWords[language]
+      + say(
+        "\(shown) of \(all) flows, the largest.", "\(shown) flux sur \(all), les plus grands.")
   }
 
   private var sizes: String? {
@@ -90,9 +95,10 @@ extension SceneCaption {
       scale.caption == nil
       ? say("those with most lines", "ceux qui ont le plus de traits")
       : say("the largest", "les plus grands")
-    return say(
-      "Labelled: \(language.format(shown)) of \(language.format(count)) actors, \(rule).",
-      "Acteurs nommés\u{00A0}: \(language.format(shown)) sur \(language.format(count)), \(rule).")
+    return Self.labelledWords[language]
+      + say(
+        "\(language.format(shown)) of \(language.format(count)) actors, \(rule).",
+        "\(language.format(shown)) sur \(language.format(count)), \(rule).")
   }
 
   private var isolates: String? {

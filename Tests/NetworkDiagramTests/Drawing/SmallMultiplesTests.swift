@@ -1,6 +1,7 @@
-import NetworkDiagram
 import NetworkGraph
 import Testing
+
+@testable import NetworkDiagram
 
 @Suite struct SmallMultiplesTests {
   /// A chain whose ties hold in 2019, 2019 to 2020, from 2020 on, and at no stated time.
@@ -42,6 +43,7 @@ import Testing
       let root = try XMLElement.parse(figure.svg())
       let panels = root.all("g", class: "panel")
       #expect(panels.count == 4)
+      #expect(root.all.allSatisfy { $0["id"] != "index" })
       #expect(panels.compactMap { $0["data-period"] } == ["2018", "2019", "2020", "2021"])
       var places: [[String: (x: Double, y: Double)]] = []
       for panel in panels {
@@ -70,6 +72,73 @@ import Testing
       let named = panels[1].all("g", class: "label").compactMap { $0["data-for"] }
       #expect(Set(named) == ["a0", "a1", "a2"])
     }
+  }
+
+  /// A ring of actors with chords, each tie of which holds in one of two years.
+  private func ring(_ count: Int, language: Language) throws -> (DiagramScene, Network) {
+    let relations = (0..<count).map { index in
+      var relation = SceneFixtures.relation(
+        "r\(index)", "a\(index)", "a\((index * 7 + 1) % count)", "partnership")
+      let year = PeriodEnd.date(PartialDate(year: 2020 + index % 2)!)
+      relation.period = Period(since: year, until: year)
+      return relation
+    }
+    let projected = try SceneFixtures.project(
+      (0..<count).map { SceneFixtures.actor("a\($0)", "Institute \($0)", .academia) }, relations)
+    return (
+      try SceneFixtures.scene(projected, options: SceneOptions(language: language)),
+      projected.network
+    )
+  }
+
+  @Test(arguments: [Language.english, .french])
+  func `beyond the limit numbers stand for names, the same in each panel`(
+    language: Language
+  ) throws {
+    let (scene, network) = try ring(36, language: language)
+    #expect(SmallMultiples.mostWithoutNumbers == 150)
+    let multiples = try SmallMultiples(scene: scene, network: network)
+    let figure = try multiples.figure(mostWithoutNumbers: 35)
+    #expect(
+      try XMLElement.parse(multiples.figure(mostWithoutNumbers: 36).svg()).all.allSatisfy {
+        $0["id"] != "index"
+      })
+    let root = try XMLElement.parse(figure.svg())
+    let names = Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.id.text, $0.label) })
+    // What the index says: a number, then its name.
+    let rows = try #require(root.all.first { $0["id"] == "index" }).children
+      .filter { $0.name == "text" }.map(\.text).dropFirst()
+    var index: [String: String] = [:]
+    for (number, name) in zip(rows, rows.dropFirst()) where Int(number) != nil {
+      index[number] = name
+    }
+    #expect(!index.isEmpty)
+    var numberOfActor: [String: String] = [:]
+    var named: Set<String> = []
+    for panel in root.all("g", class: "panel") {
+      for label in panel.all("g", class: "label") {
+        let id = try #require(label["data-for"])
+        let text = label.children.filter { $0.name == "text" }.map(\.text).joined(separator: " ")
+        guard Int(text) != nil else {
+          named.insert(id)
+          continue
+        }
+        #expect(numberOfActor[id] ?? text == text, "one number in all panels")
+        numberOfActor[id] = text
+        #expect(index[text] == names[id])
+      }
+    }
+    // The index holds the numbers that stand in some panel, and no others.
+    #expect(Set(numberOfActor.values) == Set(index.keys))
+    #expect(Set(numberOfActor.values).count == numberOfActor.count)
+    #expect(!named.isEmpty)
+    let note = try #require(root.all.first { $0["id"] == "note" }).children.map(\.text)
+      .joined(separator: " ")
+    #expect(note.contains("\(index.count)."))
+    let unmarked = scene.nodes.count - named.union(numberOfActor.keys).count
+    #expect(unmarked == 0 || note.contains("\(unmarked)."))
+    // Panels write no amounts, and have a rule of their own for names.
+    #expect(!note.contains("Amounts written") && !note.contains("Montants inscrits"))
   }
 
   @Test func `no dates, no periods and too many are refused in a sentence`() throws {

@@ -66,9 +66,11 @@ public enum DrawingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .impossibleConstraints(let reason): reason
     case .notBipartite(let ring):
       ring.count == 1
-        ? "two columns need lines between two sides only, and '\(ring[0])' has a line to itself"
+        ? "two columns need lines between two sides only, and '\(ring[0].prefix(80))' has a line to "
+          + "itself"
         : "two columns need lines between two sides only, and these \(ring.count) actors form a ring: "
-          + ring.map { "'\($0)'" }.joined(separator: ", ")
+          + ring.prefix(12).map { "'\($0.prefix(80))'" }.joined(separator: ", ")
+          + (ring.count > 12 ? " and \(ring.count - 12) more" : "")
     }
   }
 }

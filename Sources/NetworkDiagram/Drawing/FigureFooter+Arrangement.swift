@@ -31,7 +31,6 @@ extension FigureFooter {
   ) -> [String] {
     var notes: [String] = []
     let language = scene.language
-    let semicolon = LocalizedText("; ", "\u{00A0}; ")[language]
     if scene.clusterDisplay == .regions {
       notes.append(FigureRegions.note(scene: scene, foreignCount: foreign))
     }
@@ -49,15 +48,8 @@ extension FigureFooter {
           "Actors whose name the page has no room for: \(number).",
           "Acteurs dont le nom ne tient pas sur la page\u{00A0}: \(number).")[language])
     }
-    if !shortened.isEmpty {
-      // A name may be longer than a page: what even the notes cannot hold ends with an ellipsis.
-      let most = max(200, 1600 / shortened.count)
-      let list =
-        shortened.prefix(8).map { scene.nodes[$0].label.prefix(most + 1) }
-        .map { $0.count > most ? $0.dropLast() + "…" : String($0) }.joined(separator: semicolon)
-        + (shortened.count > 8 ? semicolon + "…" : "")
-      notes.append(
-        LocalizedText("Names in full: \(list).", "Noms complets\u{00A0}: \(list).")[language])
+    if let full = FullNames.note(shortened.map { scene.nodes[$0].label }, language) {
+      notes.append(full)
     }
     return notes
   }

@@ -128,9 +128,7 @@ enum ChartText {
 
   /// The names that were shortened, in full, as a note; `nil` without any.
   static func fullNames(_ names: [String], _ language: Language) -> String? {
-    guard !names.isEmpty else { return nil }
-    let list = names.joined(separator: language.say("; ", "\u{00A0}; "))
-    return language.say("Names in full: \(list).", "Noms complets\u{00A0}: \(list).")
+    FullNames.note(names, language)
   }
 }
 

@@ -43,11 +43,28 @@ extension DrawCommand {
         ).membership : nil
       return try DiagramScene(
         projected: projected, table: table, partition: partition, options: options)
+    } catch SceneError.columnOfTexts(let name) {
+      throw Failure.usage("--size-by: " + Self.firstText(of: name, in: table, projected))
     } catch let error as SceneError {
       throw Failure.usage("\(error)")
     } catch {
       throw Failure.data("clusters: \(ActorNames(projected).naming(error))")
     }
+  }
+
+  /// Which cell keeps a column from being one of numbers.
+  private static func firstText(
+    of name: String, in table: VertexTable, _ projected: ProjectedNetwork
+  ) -> String {
+    guard case .texts(let cells)? = table[name]?.values,
+      let place = cells.indices.first(where: { place in
+        cells[place].map { DecimalNumber($0) == nil } ?? false
+      }), let text = cells[place]
+    else { return "column '\(name)' has no numbers; the size needs some" }
+    let actor = projected.actor(of: Vertex(place))
+    let id = actor.id.text.prefix(80)
+    return "column '\(name)' holds '\(text.prefix(40))' for the actor '\(id)'; "
+      + "expected numbers, such as 12.5, of at most 18 digits"
   }
 
   /// An attribute column of the actors, or the measure of that name.

@@ -86,7 +86,8 @@ public struct Drawing: Sendable {
     self.page = page
     self.options = options
     let changeNote = { (unnamed: [String]) in
-      changes?.note(unnamed: unnamed, language: scene.language) ?? []
+      changes?.note(
+        unnamed: unnamed, emphasis: options.emphasis, language: scene.language) ?? []
     }
     let goneNames = changes?.gone.map(\.name) ?? []
     let width = page.width - 2 * page.margin

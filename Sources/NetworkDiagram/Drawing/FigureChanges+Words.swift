@@ -13,7 +13,12 @@ extension FigureChanges {
 
   /// What is new and gone, in one sentence, with the names that the picture has no room for; empty
   /// when nothing is.
-  func note(unnamed: [String], language: Language) -> [String] {
+  ///
+  /// - Parameter emphasis: That of the layout, which decides where new actors go only when it shows
+  ///   distances.
+  func note(
+    unnamed: [String], emphasis: StressLayout.Emphasis, language: Language
+  ) -> [String] {
     var parts: [String] = []
     if !newNodes.isEmpty {
       let count = language.format(newNodes.count)
@@ -46,7 +51,15 @@ extension FigureChanges {
         sentence += LocalizedText(" and \(rest) more", " et \(rest) de plus")[language]
       }
     }
-    return [sentence + "."]
+    sentence += "."
+    if emphasis == .community, !newNodes.isEmpty {
+      sentence +=
+        LocalizedText(
+          " New actors are placed by distance, the others stay where the community layout put them.",
+          " Les acteurs nouveaux sont placés selon la distance, les autres restent où la disposition par "
+            + "communautés les a mis.")[language]
+    }
+    return [sentence]
   }
 
   private func capitalized(_ text: String) -> String {

@@ -6,6 +6,8 @@ import NetworkLayout
 struct AmountPlacing {
   let elements: [FigureElement]
   private static let size = 6.5
+  /// How far from its flow an amount needs no line to it.
+  private static let farthest = 7.0
 
   init(
     scene: DiagramScene, courses: [EdgeCourse], arrangement: FigureArrangement,
@@ -38,23 +40,38 @@ struct AmountPlacing {
       }
       guard let box = best?.box else { continue }
       taken.append(box)
+      let colour = Self.readable(edge.style.colour)
       result.append(
         .group(
           attributes: [
             .init("class", "amount"), .init("data-source", scene.nodes[edge.tail].id.text),
             .init("data-target", scene.nodes[edge.head].id.text),
           ], title: nil,
-          [
+          Self.leader(from: box, to: course, colour: colour) + [
             .text(
               FigureElement.TextLine(
                 text: label,
                 position: Point(
                   x: box.center.x, y: box.minY + Self.size * FontMetrics.ascent),
                 width: text.width, size: Self.size, anchor: .middle, style: .italic,
-                colour: Self.readable(edge.style.colour), hasHalo: true))
+                colour: colour, hasHalo: true))
           ]))
     }
     elements = result
+  }
+
+  /// A thin line from an amount to the flow that it belongs to, where it stands apart from it.
+  private static func leader(
+    from box: Rectangle, to course: EdgeCourse, colour: Colour
+  ) -> [FigureElement] {
+    let points = (1...19).map { course.point(at: Double($0) / 20) }
+    let near = points.min { box.distance(to: $0) < box.distance(to: $1) }!
+    guard box.distance(to: near) > farthest else { return [] }
+    let start = Point(
+      x: min(max(near.x, box.minX), box.maxX), y: min(max(near.y, box.minY), box.maxY))
+    return [
+      .path([.move(start), .line(near)], FigureElement.Paint(stroke: colour, strokeWidth: 0.4))
+    ]
   }
 
   /// Places on and beside a line, the middle of the line first.

@@ -40,8 +40,9 @@ enum SceneLegend {
           columns: columns.lines, width: width))
     }
     if scene.clusterDisplay == .regions && !scene.clusters.isEmpty {
-      let shown = scene.clusters.filter { $0.members.count > 1 }.prefix(12)
-      let entries = shown.map { cluster in
+      let regions = scene.clusters.filter { $0.members.count > 1 }
+      let shown = regions.prefix(regions.count == 13 ? 13 : 12)
+      var entries = shown.map { cluster in
         LegendBlock.Entry(
           text: count(cluster.label, cluster.members.count), width: LegendBlock.symbolWidth,
           symbol: { middle in
@@ -49,6 +50,13 @@ enum SceneLegend {
               .map { Point(x: middle.x + $0.0, y: middle.y + $0.1) }
             return [.polygon(box, FigureRegions.paint(of: cluster, in: scene))]
           })
+      }
+      if shown.count < regions.count {
+        let rest = language.format(regions.count - shown.count)
+        entries.append(
+          LegendBlock.Entry(
+            text: LocalizedText("and \(rest) more", "et \(rest) de plus")[language],
+            width: LegendBlock.symbolWidth, symbol: { _ in [] }))
       }
       blocks.append(
         .list(

@@ -36,7 +36,8 @@ import Testing
 
     // The figure itself serves as well as its file of places.
     func mark(_ text: String) -> Bool {
-      text.contains("data-new=\"e\"") && (text.contains("1 gone") || text.contains("1 disparu"))
+      text.contains("data-new=\"e\"")
+        && (text.contains("Gone (1)") || text.contains("Disparu (1)"))
     }
     #expect(try mark(text("map.svg")))
     #expect(try draw(ties, positions).status == 0)

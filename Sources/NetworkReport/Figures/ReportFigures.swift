@@ -128,14 +128,20 @@ struct ReportFigures: Sendable {
       language: text.language, title: title, date: text.options.date, seed: text.options.seed,
       binding: nil)
     change(&options)
+    // One way of drawing for all maps of a report, so that they can be compared.
+    let emphasis = StressLayout.Emphasis.suitable(
+      forModularity: text.findings.clusters.modularity)
+    options.layoutName = emphasis.layoutName
     let scene = try DiagramScene(
       projected: projected,
       table: drawn?.table ?? VertexTable(rowCount: projected.graph.vertexCount),
       partition: drawn?.membership, options: options)
+    let page = text.options.page ?? FigureSheet.sheet(actorCount: projected.graph.vertexCount)
     let drawing = try Drawing(
-      scene: scene,
-      page: text.options.page ?? FigureSheet.sheet(actorCount: projected.graph.vertexCount),
-      options: DrawingOptions(seed: text.options.seed, previous: text.options.previous[name]))
+      scene: scene, page: page,
+      options: DrawingOptions(
+        seed: text.options.seed, emphasis: emphasis,
+        labelSize: scene.suitableLabelSize(on: page), previous: text.options.previous[name]))
     return Figure(
       number: number, name: name, title: title, sheet: drawing.figure, drawing: drawing)
   }

@@ -7,12 +7,12 @@ import NetworkLayout
 extension DrawCommand {
   /// The map, placed by the engine that is asked for.
   private func mapDrawing(
-    of scene: DiagramScene, previous: FigurePositions?,
+    of scene: DiagramScene, emphasis: StressLayout.Emphasis, previous: FigurePositions?,
     constraints: [LayoutConstraint<Identifier>]
   ) throws -> Drawing {
     let options = DrawingOptions(
-      seed: seed, emphasis: layout, bundling: bundle ? EdgePathBundling() : nil,
-      labelSize: labelSize, previous: previous, constraints: constraints)
+      seed: seed, emphasis: emphasis, bundling: bundle ? EdgePathBundling() : nil,
+      labelSize: labelSize ?? scene.suitableLabelSize(on: page.page), previous: previous, constraints: constraints)
     do {
       guard let engine = engine.graphviz else {
         return try Drawing(scene: scene, page: page.page, options: options)
@@ -33,11 +33,14 @@ extension DrawCommand {
   }
 
   /// The map: actors where the layout puts them.
-  func writeMap(_ scene: DiagramScene, in network: Network, as form: Form) throws {
+  func writeMap(_ scene: DiagramScene, of projected: ProjectedNetwork, as form: Form) throws {
+    let network = projected.network
     let previous = try anchors.previous()
     let constraints =
       try anchors.constraints.map { try ConstraintsFile.read($0, network: network) } ?? []
-    let drawing = try mapDrawing(of: scene, previous: previous, constraints: constraints)
+    let drawing = try mapDrawing(
+      of: scene, emphasis: try emphasis(for: projected), previous: previous,
+      constraints: constraints)
     try write(drawing, as: form)
     try anchors.finish(drawing, previous: previous)
   }

@@ -10,7 +10,7 @@ extension DrawCommand {
     do {
       drawing = try Drawing(
         scene: scene, page: page.page,
-        options: DrawingOptions(seed: seed, emphasis: layout, labelSize: labelSize), figure: kind)
+        options: DrawingOptions(seed: seed, labelSize: labelSize ?? 7), figure: kind)
     } catch .pageTooSmall(let needed, let available) {
       throw Failure.usage(
         "--page: \(DrawingError.pageTooSmall(needed: needed, available: available))")
@@ -21,7 +21,7 @@ extension DrawCommand {
   }
 
   /// Small multiples over time.
-  func writeMultiples(_ scene: DiagramScene, of network: Network, as form: Form) throws {
+  func writeMultiples(_ scene: DiagramScene, of projected: ProjectedNetwork, as form: Form) throws {
     let dates = try charts.periods.map { list in
       try list.split(separator: ",").map { text in
         guard let date = PartialDate(text.trimmingSpaces) else {
@@ -32,11 +32,13 @@ extension DrawCommand {
       }
     }
     do {
-      let multiples = try SmallMultiples(scene: scene, network: network, periods: dates)
+      let multiples = try SmallMultiples(
+        scene: scene, network: projected.network, periods: dates)
       try write(
         try multiples.figure(
           on: page.page,
-          options: DrawingOptions(seed: seed, emphasis: layout, labelSize: labelSize)),
+          options: DrawingOptions(
+            seed: seed, emphasis: try emphasis(for: projected), labelSize: labelSize ?? 7)),
         as: form)
     } catch let error as SmallMultiples.Fault {
       throw Failure.usage("--figure multiples: \(error)")

@@ -2,8 +2,14 @@ import NetworkAnalysis
 import NetworkDiagram
 import NetworkGraph
 import NetworkLayout
+import NetworkReport
 
 extension DrawCommand {
+  /// What a map shows best: as asked for, else what suits the network.
+  func emphasis(for projected: ProjectedNetwork) throws -> StressLayout.Emphasis {
+    try layout ?? (figure.isMap ? .suitable(for: projected.graph, seed: seed) : .distance)
+  }
+
   /// What is drawn: actors with their colours and sizes, lines and the words round them.
   func scene(of projected: ProjectedNetwork, date: PartialDate?) throws -> DiagramScene {
     var table = VertexTable(rowCount: projected.graph.vertexCount)
@@ -14,10 +20,7 @@ extension DrawCommand {
     options.date = date
     options.seed = seed
     options.clusters = clusters ? .regions : .hidden
-    options.layoutName =
-      layout == .distance
-      ? LocalizedText("stress layout", "disposition par stress")
-      : LocalizedText("community layout", "disposition par communautés")
+    options.layoutName = try emphasis(for: projected).layoutName
     if bundle {
       options.remarks.append(
         LocalizedText(

@@ -52,8 +52,9 @@ struct DrawCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "distance keeps distances, community draws groups together.", valueName: "mode"))
-  var layout = StressLayout.Emphasis.distance
+      "distance keeps distances, community draws groups together. Without it: community where "
+        + "the network has clusters (modularity 0.3 or more).", valueName: "mode"))
+  var layout: StressLayout.Emphasis?
 
   @Option(
     help: ArgumentHelp(
@@ -85,8 +86,10 @@ struct DrawCommand: ParsableCommand {
 
   @Option(
     name: .customLong("label-size"),
-    help: ArgumentHelp("The size of names in points, 7 to 24.", valueName: "points"))
-  var labelSize = 7.0
+    help: ArgumentHelp(
+      "The size of names in points, 7 to 24. Without it: 7, or up to 9 where few names leave room.",
+      valueName: "points"))
+  var labelSize: Double?
 
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
   var seed: UInt64 = 1
@@ -104,7 +107,7 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let form = try form()
     if [.dot, .gexf].contains(form), !figure.hasPlaces { throw formFailure }
-    guard (7...24).contains(labelSize) else {
+    if let labelSize, !(7...24).contains(labelSize) {
       throw Failure.usage("--label-size: \(labelSize) is not possible; expected 7 to 24 points")
     }
     let resolutions = NetworkDiagram.Figure.resolutions
@@ -155,11 +158,12 @@ struct DrawCommand: ParsableCommand {
     case .scatter: try writeScatter(of: rule.apply(to: loaded), date: given, as: form)
     case .map:
       let projected = rule.apply(to: loaded)
-      try writeMap(try scene(of: projected, date: given), in: loaded, as: form)
+      try writeMap(
+        try scene(of: projected, date: given), of: projected, as: form)
       offerMatrix(for: projected.graph)
     case .multiples:
       let projected = rule.apply(to: loaded)
-      try writeMultiples(try scene(of: projected, date: given), of: loaded, as: form)
+      try writeMultiples(try scene(of: projected, date: given), of: projected, as: form)
     case .circular, .bipartite, .concentric, .layered, .geographic:
       let projected = rule.apply(to: loaded)
       try writeNodeLink(try scene(of: projected, date: given), of: projected, as: form)

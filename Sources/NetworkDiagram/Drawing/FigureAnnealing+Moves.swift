@@ -5,41 +5,49 @@ extension FigureAnnealing {
   /// Enters the lines of a node in the counts of the names that they pass through, or takes them
   /// out with −1.
   mutating func countLines(_ i: Int, _ amount: Int) {
-    for index in incident[i] {
-      let (tail, head) = edges[index]
-      let (a, b) = (points[tail], points[head])
-      actorCells.find(from: a, to: b)
-      for place in 0..<actorCells.foundCount {
-        let j = Int(actorCells.found[place])
-        if j == tail || j == head || choice[j] < 0 { continue }
-        if names[j].meetsSegment(from: a, to: b) { foreignLines[j] += amount }
+    for place in firstIncident[i]..<firstIncident[i + 1] {
+      let (tail, head) = edges[incident[place]]
+      let line = HalvedSegment(from: points[tail], to: points[head])
+      for index in actors.blocks.indices {
+        let block = actors.blocks[index]
+        let isMet = line.meets(
+          x: block.nameX, y: block.nameY, halfWidth: block.nameHalfWidth,
+          halfHeight: block.nameHalfHeight)
+        guard any(isMet) else { continue }
+        for lane in 0..<4 where isMet[lane] {
+          let j = index * 4 + lane
+          if j != tail && j != head { foreignLines[j] += amount }
+        }
       }
     }
   }
 
-  mutating func change(_ i: Int, to p: Point, place: Int) {
-    let hasMoved = p != points[i]
-    actorCells.remove(i, box: extent(i))
-    if hasMoved {
-      for index in incident[i] {
-        lineCells.remove(index, from: points[edges[index].tail], to: points[edges[index].head])
-      }
-    }
+  /// Takes a node with its name and its lines off the page.
+  mutating func lift(_ i: Int) {
+    countLines(i, -1)
+    occupy(i, -1)
+    actors.lift(i)
+    for place in firstIncident[i]..<firstIncident[i + 1] { lines.lift(incident[place]) }
+  }
+
+  /// Puts a node that is off the page at a point, its name at a place with foreign lines through it.
+  mutating func put(_ i: Int, at p: Point, place: Int, lines count: Int) {
     points[i] = p
     choice[i] = place
-    setName(i)
-    actorCells.insert(i, box: extent(i))
-    if hasMoved {
-      for index in incident[i] {
-        lineCells.insert(index, from: points[edges[index].tail], to: points[edges[index].head])
-      }
+    foreignLines[i] = count
+    setActor(i)
+    for place in firstIncident[i]..<firstIncident[i + 1] {
+      let index = incident[place]
+      lines.set(
+        index, HalvedSegment(from: points[edges[index].tail], to: points[edges[index].head]))
     }
+    occupy(i, 1)
+    countLines(i, 1)
   }
 
-  private mutating func accepts(_ rise: Double, _ temperature: Double) -> Bool {
-    rise <= 0
-      || (rise < 20 * temperature
-        && generator.nextUnit() < Elementary.exp(-rise / temperature))
+  /// How much more a change may cost (Metropolis, with the chance drawn before the costs).
+  private mutating func allowance(_ temperature: Double) -> Double {
+    -temperature * Elementary.log(1 - generator.nextUnit())
   }
 
   /// Lets nodes leave their anchors: no place of the names alone was free of faults.
@@ -47,48 +55,44 @@ extension FigureAnnealing {
     for i in nodes { isHeld[i] = false }
   }
 
-  /// Tries some places of a name and then a move of its node.
-  mutating func visit(_ i: Int, names count: Int, radius: Double, temperature: Double) {
-    occupy(i, -1)
-    let old = (point: points[i], place: choice[i])
-    var place = old.place
-    var present =
-      nameCost(i, at: old.point, place: place) + pageCost(i, at: old.point, place: place)
-    var lines = lastForeignLines
-    if candidates[i].count > 1 {
-      for _ in 0..<count {
-        let other = generator.nextIndex(below: candidates[i].count)
-        let cost =
-          nameCost(i, at: old.point, place: other) + pageCost(i, at: old.point, place: other)
-        if accepts(cost - present, temperature) {
-          (present, place, lines) = (cost, other, lastForeignLines)
+  /// Tries some places of a name and then moves of its node.
+  mutating func visit(
+    _ i: Int, names nameCount: Int, moves moveCount: Int, radius: Double, temperature: Double
+  ) {
+    lift(i)
+    var (point, place) = (points[i], choice[i])
+    var (present, lines) = nameCost(i, at: point, place: place, limit: .infinity)
+    present += pageCost(i, at: point, place: place)
+    let placeCount = candidates[i].count
+    if placeCount > 1 {
+      for _ in 0..<nameCount {
+        let other = generator.nextIndex(below: placeCount)
+        let limit = present + allowance(temperature)
+        let page = pageCost(i, at: point, place: other)
+        let (cost, count) = nameCost(i, at: point, place: other, limit: limit - page)
+        if cost + page <= limit { (present, place, lines) = (cost + page, other, count) }
+      }
+    }
+    if !isHeld[i] {
+      present += nodeCost(i, at: point, limit: .infinity)
+      for _ in 0..<moveCount {
+        let wanted = Point(
+          x: point.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
+          y: point.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
+        let target = constraints?.allowed(i, wanted, among: points) ?? wanted
+        var next = place
+        if place >= 0 && generator.nextIndex(below: 3) == 0 {
+          next = generator.nextIndex(below: placeCount)
         }
+        let limit = present + allowance(temperature)
+        let page = pageCost(i, at: target, place: next)
+        let (name, count) = nameCost(i, at: target, place: next, limit: limit - page)
+        guard name + page <= limit else { continue }
+        let cost = name + page + nodeCost(i, at: target, limit: limit - name - page)
+        if cost <= limit { (present, point, place, lines) = (cost, target, next, count) }
       }
     }
-    countLines(i, -1)
-    let wanted = Point(
-      x: old.point.x + (generator.nextUnit() + generator.nextUnit() - 1) * radius,
-      y: old.point.y + (generator.nextUnit() + generator.nextUnit() - 1) * radius)
-    let target = isHeld[i] ? old.point : constraints?.allowed(i, wanted, among: points) ?? wanted
-    var next = place
-    if place >= 0 && generator.nextIndex(below: 3) == 0 {
-      next = generator.nextIndex(below: candidates[i].count)
-    }
-    let before = present + nodeCost(i, at: old.point)
-    var after = nameCost(i, at: target, place: next) + pageCost(i, at: target, place: next)
-    let linesAfter = lastForeignLines
-    // Most moves fail by their name alone.
-    var point = old.point
-    if after - before < 20 * temperature {
-      after += nodeCost(i, at: target)
-      if accepts(after - before, temperature) {
-        (point, place, lines) = (target, next, linesAfter)
-      }
-    }
-    if point != old.point || place != old.place { change(i, to: point, place: place) }
-    if choice[i] >= 0 { foreignLines[i] = lines }
-    countLines(i, 1)
-    occupy(i, 1)
+    put(i, at: point, place: place, lines: lines)
   }
 
   /// Gives each name its best place until none has a better one, or `rounds` have passed.
@@ -96,21 +100,20 @@ extension FigureAnnealing {
     for _ in 0..<rounds {
       var isSettled = true
       for i in points.indices where choice[i] >= 0 {
-        occupy(i, -1)
+        lift(i)
         let p = points[i]
         var best = choice[i]
-        var least = nameCost(i, at: p, place: best) + pageCost(i, at: p, place: best)
-        var lines = lastForeignLines
+        var (least, lines) = nameCost(i, at: p, place: best, limit: .infinity)
+        least += pageCost(i, at: p, place: best)
         for place in candidates[i].indices where place != choice[i] {
-          let cost = nameCost(i, at: p, place: place) + pageCost(i, at: p, place: place)
-          if cost < least - 1e-9 {
-            (least, best, lines) = (cost, place, lastForeignLines)
+          let page = pageCost(i, at: p, place: place)
+          let (cost, count) = nameCost(i, at: p, place: place, limit: least - page)
+          if cost + page < least - 1e-9 {
+            (least, best, lines) = (cost + page, place, count)
             isSettled = false
           }
         }
-        if best != choice[i] { change(i, to: p, place: best) }
-        foreignLines[i] = lines
-        occupy(i, 1)
+        put(i, at: p, place: best, lines: lines)
       }
       if isSettled { return }
     }
@@ -123,13 +126,9 @@ extension FigureAnnealing {
       constraints?.separated(points, sizes: sizes, gap: 0.5)
       ?? OverlapRemoval.separated(points, sizes: sizes, gap: 0.5, within: frame)
     for i in points.indices where moved[i] != points[i] {
-      occupy(i, -1)
-      change(i, to: moved[i], place: choice[i])
-      occupy(i, 1)
-    }
-    for i in points.indices where choice[i] >= 0 {
-      _ = nameCost(i, at: points[i], place: choice[i])
-      foreignLines[i] = lastForeignLines
+      lift(i)
+      let (_, count) = nameCost(i, at: moved[i], place: choice[i], limit: .infinity)
+      put(i, at: moved[i], place: choice[i], lines: count)
     }
   }
 
@@ -140,31 +139,37 @@ extension FigureAnnealing {
   mutating func total() -> Double {
     var sum = costs.emptyCell * Double(occupancy.count { $0 == 0 })
     for i in points.indices {
-      sum += nameCost(i, at: points[i], place: choice[i])
-      countLines(i, -1)
-      sum += nodeCost(i, at: points[i])
-      countLines(i, 1)
+      lift(i)
+      let (name, count) = nameCost(i, at: points[i], place: choice[i], limit: .infinity)
+      sum += name + nodeCost(i, at: points[i], limit: .infinity)
+      put(i, at: points[i], place: choice[i], lines: count)
     }
     return sum
   }
 
-  /// The nodes whose node or name overlaps something or leaves the frame.
-  mutating func faultyNodes() -> [Int] {
-    var result: [Int] = []
-    for i in points.indices {
-      _ = nameCost(i, at: points[i], place: choice[i])
-      var isFaulty = lastHardCost > 0 || nodeBox(i, 0).excess(over: frame) > 0
+  /// The nodes whose node or name overlaps something or leaves the frame, in full precision.
+  func faultyNodes() -> [Int] {
+    let names = points.indices.map { nameBox($0) }
+    return points.indices.filter { i in
       let own = nodeBox(i, 0.5)
-      actorCells.find(in: own.insetBy(-reach))
-      for place in 0..<actorCells.foundCount where !isFaulty {
-        let j = Int(actorCells.found[place])
-        if j == i { continue }
-        isFaulty =
-          own.overlapCost(nodeBox(j, 0.5)) > 0
-          || (choice[j] >= 0 && nodeBox(i, clearance[j]).overlapCost(names[j]) > 0)
+      if nodeBox(i, 0).excess(over: frame) > 0 { return true }
+      let name = names[i]
+      if let name, name.excess(over: frame) > 0 { return true }
+      let padded = name?.insetBy(-namePadding)
+      let clearance = name.map { _ in candidates[i][choice[i]].clearance } ?? 0
+      for j in points.indices where j != i {
+        if own.overlaps(nodeBox(j, 0.5)) { return true }
+        if let name, let padded {
+          if name.overlaps(nodeBox(j, clearance)) { return true }
+          if let other = names[j], padded.overlaps(other) { return true }
+        }
+        if let other = names[j],
+          nodeBox(i, candidates[j][choice[j]].clearance).overlaps(other)
+        {
+          return true
+        }
       }
-      if isFaulty { result.append(i) }
+      return false
     }
-    return result
   }
 }

@@ -33,7 +33,7 @@ extension FigureAnnealing {
     }
     let isLarge = points.count > 200
     run(
-      rounds: rounds(for: points.count, atMost: 220, of: budget), namesPerVisit: 6, heat: 2,
+      rounds: rounds(for: points.count, atMost: 660, of: budget), namesPerVisit: 6, heat: 2,
       reach: 14, nodes: Array(points.indices))
     settle(rounds: isLarge ? 2 : 10)
     for attempt in 0..<(isLarge ? 2 : 6) {
@@ -52,14 +52,14 @@ extension FigureAnnealing {
   /// How many visits a run may take: fewer where each has many lines to look at, and where the
   /// distances to hundreds of others are added up at each.
   private var visitBudget: Int {
-    24_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
+    36_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
   }
 
   /// Runs the annealing from the present state.
   ///
   /// - Parameters:
-  ///   - rounds: How often each node is visited; each visit tries some places of the name and one
-  ///     move of the node.
+  ///   - rounds: How often each node is visited; each visit tries some places of the name and some
+  ///     moves of the node.
   ///   - heat: The first temperature, in units of cost.
   ///   - reach: How far a node moves at most in one step at first, in points.
   ///   - nodes: The nodes to visit.
@@ -73,7 +73,7 @@ extension FigureAnnealing {
       let radius = reach * Elementary.exp(-3 * progress)
       generator.shuffle(&order)
       for i in order {
-        visit(i, names: namesPerVisit, radius: radius, temperature: temperature)
+        visit(i, names: namesPerVisit, moves: 6, radius: radius, temperature: temperature)
       }
     }
   }

@@ -5,43 +5,42 @@ import NetworkLayout
 /// crossings, and distances as the layout wants them.
 ///
 /// Costs of a change are true differences: what a node, its name and its lines do to all others is
-/// looked up in cells of the page before and after.
+/// looked up before and after. Most changes are turned down; chance is drawn first, so that looking
+/// ends as soon as a change costs more than it may.
 ///
 /// - SeeAlso: J. Christensen, J. Marks, S. Shieber, "An empirical study of algorithms for
 ///   point-feature label placement", *ACM Transactions on Graphics* 14(3), 1995,
 ///   doi:10.1145/212332.212334: annealing gave the best labels at every density.
 struct FigureAnnealing: Sendable {
-  /// What each fault costs; the sum is made small.
-  struct Costs: Sendable {
-    /// A name on a name, a name on a node, a node on a node, anything over the frame.
-    var overlap = 30.0
-    /// A foreign line through a name.
-    var lineThroughName = 2.0
-    /// An own line through a name.
-    var ownLineThroughName = 0.25
-    /// A line through a foreign node.
-    var lineThroughNode = 2.0
-    /// A name nearer to a foreign node than to its own.
-    var ambiguity = 8.0
-    var crossing = 0.05
-    /// The mean squared relative error of distances is multiplied by this.
-    var stress = 1000.0
-    /// Each point that a node is drawn away from its anchor.
-    var drift = 0.4
-    /// A cell of the 8 × 8 on the frame that holds no part of a node or name: wasted page.
-    var emptyCell = 2.0
+  /// A place for a name: its box from the node's centre, and what is known of it beforehand.
+  struct NamePlace: Sendable {
+    let x: Float
+    let y: Float
+    let halfWidth: Float
+    let halfHeight: Float
+    let cost: Double
+    /// As far as other nodes are kept from the name.
+    let clearance: Float
+    /// How far the name is from its own node, as `Rectangle.gap` measures.
+    let ownGap: Float
   }
 
   let frame: Rectangle
   let halfWidth: [Double]
   let halfHeight: [Double]
   let candidates: [[LabelCandidate]]
+  /// The candidates of all nodes, one after the other.
+  let places: [NamePlace]
+  let firstPlace: [Int]
   let edges: [(tail: Int, head: Int)]
-  let incident: [[Int]]
+  /// The lines of each node, one node after the other.
+  let incident: [Int]
+  let firstIncident: [Int]
   /// The lesser half of each node's box.
-  private let halfExtent: [Double]
-  /// The distance that each pair should have on the page, 0 for any; row by row.
-  let targets: [Float]
+  let halfExtent: [Float]
+  /// One by the distance that each pair should have on the page, 0 for any; a row of blocks for each
+  /// node.
+  let inverseTargets: [SIMD4<Float>]
   var costs: Costs
   var points: [Point]
   /// The chosen candidate of each node; −1 for a node without a name.
@@ -54,24 +53,18 @@ struct FigureAnnealing: Sendable {
   var constraints: ConstraintSystem?
   var generator: SplitMix64
 
-  private let pairCount: Double
-  /// The boxes of the names on the page; of no extent, far away, for nodes without one.
-  var names: [Rectangle]
-  var clearance: [Double]
-  /// How far the present place of a name is from its own node, as `Rectangle.gap` measures.
-  var ownGap: [Double]
+  let pairCount: Double
   /// The number of foreign lines through each name.
   var foreignLines: [Int]
-  var actorCells: CellIndex
-  var lineCells: CellIndex
+  var actors: ActorTable
+  var lines: LineTable
   /// How many nodes and names touch each cell of the 8 × 8, row by row.
   var occupancy = [Int](repeating: 0, count: 64)
-  private let namePadding = 0.6
+  let namePadding = 0.6
   let nodeGap = 3.0
-  /// As far as a name is kept clear of a node at most.
-  let reach = LabelCandidate.wideGap + 1.2
-  private static let nowhere = Rectangle(minX: -1e9, minY: -1e9, maxX: -1e9, maxY: -1e9)
 
+  /// - Parameter targets: The distance that each pair should have on the page, 0 for any, row by
+  ///   row; empty for none.
   init(
     frame: Rectangle, points: [Point], sizes: [Size], candidates: [[LabelCandidate]],
     edges: [(tail: Int, head: Int)], targets: [Float], costs: Costs, seed: UInt64,
@@ -81,41 +74,73 @@ struct FigureAnnealing: Sendable {
     self.points = points
     halfWidth = sizes.map { $0.width / 2 }
     halfHeight = sizes.map { $0.height / 2 }
-    halfExtent = sizes.map { min($0.width, $0.height) / 2 }
+    halfExtent = sizes.map { Float(min($0.width, $0.height) / 2) }
     self.candidates = candidates
+    (places, firstPlace) = Self.places(candidates, sizes: sizes)
     self.edges = edges
-    var incident = [[Int]](repeating: [], count: points.count)
-    for (index, edge) in edges.enumerated() {
-      incident[edge.tail].append(index)
-      incident[edge.head].append(index)
-    }
-    self.incident = incident
-    self.targets = targets
+    (incident, firstIncident) = Self.incident(edges, count: points.count)
+    inverseTargets = Self.inverted(targets, count: points.count)
     self.costs = costs
     pairCount = Double(max(1, points.count * (points.count - 1) / 2))
     choice = candidates.map { $0.isEmpty ? -1 : 0 }
     generator = SplitMix64(seed: seed)
     self.anchors = anchors ?? points.map { _ in nil }
     isHeld = self.anchors.map { $0 != nil }
-    names = [Rectangle](repeating: Self.nowhere, count: points.count)
-    clearance = [Double](repeating: 0, count: points.count)
-    ownGap = clearance
     foreignLines = [Int](repeating: 0, count: points.count)
-    // Cells about as large as a name: fewer to look through, or fewer in each.
-    actorCells = CellIndex(frame: frame, itemCount: points.count, side: 40)
-    lineCells = CellIndex(frame: frame, itemCount: edges.count, side: 30)
+    actors = ActorTable(count: points.count)
+    lines = LineTable(count: edges.count)
     for (index, edge) in edges.enumerated() {
-      lineCells.insert(index, from: points[edge.tail], to: points[edge.head])
+      lines.set(index, HalvedSegment(from: points[edge.tail], to: points[edge.head]))
     }
     for i in points.indices {
-      setName(i)
-      actorCells.insert(i, box: extent(i))
+      setActor(i)
       occupy(i, 1)
     }
-    for i in points.indices where choice[i] >= 0 {
-      _ = nameCost(i, at: points[i], place: choice[i])
-      foreignLines[i] = lastForeignLines
+    for i in points.indices { countLines(i, 1) }
+    // Each line was met at both of its ends.
+    for i in points.indices { foreignLines[i] /= 2 }
+  }
+
+  private static func places(_ candidates: [[LabelCandidate]], sizes: [Size]) -> ([NamePlace], [Int])
+  {
+    var places: [NamePlace] = []
+    var first = [0]
+    for (all, size) in zip(candidates, sizes) {
+      for candidate in all {
+        let box = candidate.box
+        let gap = box.gap(to: Point(x: 0, y: 0), min(size.width, size.height) / 2)
+        places.append(
+          NamePlace(
+            x: Float(box.center.x), y: Float(box.center.y), halfWidth: Float(box.width / 2),
+            halfHeight: Float(box.height / 2), cost: candidate.cost,
+            clearance: Float(candidate.clearance), ownGap: Float(gap)))
+      }
+      first.append(places.count)
     }
+    return (places, first)
+  }
+
+  private static func incident(_ edges: [(tail: Int, head: Int)], count: Int) -> ([Int], [Int]) {
+    var lists = [[Int]](repeating: [], count: count)
+    for (index, edge) in edges.enumerated() {
+      lists[edge.tail].append(index)
+      lists[edge.head].append(index)
+    }
+    var first = [0]
+    for list in lists { first.append(first.last! + list.count) }
+    return (lists.flatMap { $0 }, first)
+  }
+
+  private static func inverted(_ targets: [Float], count: Int) -> [SIMD4<Float>] {
+    guard !targets.isEmpty else { return [] }
+    let blockCount = (count + 3) / 4
+    var result = [SIMD4<Float>](repeating: SIMD4(), count: blockCount * count)
+    for i in 0..<count {
+      for j in 0..<count where targets[i * count + j] > 0 {
+        result[i * blockCount + j / 4][j % 4] = 1 / targets[i * count + j]
+      }
+    }
+    return result
   }
 
   /// The same state with other chance to come.
@@ -127,11 +152,10 @@ struct FigureAnnealing: Sendable {
 
   // MARK: Geometry
 
-  // What does not change the state is inlined or no method: a call would retain each array.
-
-  @inline(__always) func nameBox(_ i: Int, at p: Point, place: Int) -> Rectangle {
-    guard place >= 0 else { return Self.nowhere }
-    let box = candidates[i][place].box
+  /// The box of a node's name; `nil` for a node without one.
+  func nameBox(_ i: Int) -> Rectangle? {
+    guard choice[i] >= 0 else { return nil }
+    let (box, p) = (candidates[i][choice[i]].box, points[i])
     return Rectangle(
       minX: box.minX + p.x, minY: box.minY + p.y, maxX: box.maxX + p.x, maxY: box.maxY + p.y)
   }
@@ -147,16 +171,15 @@ struct FigureAnnealing: Sendable {
     nodeBox(i, at: points[i], padding)
   }
 
-  /// Node and name together.
-  @inline(__always) func extent(_ i: Int) -> Rectangle {
-    choice[i] >= 0 ? nodeBox(i, 0).union(names[i]) : nodeBox(i, 0)
-  }
-
-  mutating func setName(_ i: Int) {
+  /// Enters a node and its name, where they are now, in the table.
+  mutating func setActor(_ i: Int) {
+    let (x, y) = (Float(points[i].x), Float(points[i].y))
+    actors.setNode(
+      i, x: x, y: y, halfWidth: Float(halfWidth[i]), halfHeight: Float(halfHeight[i]))
     guard choice[i] >= 0 else { return }
-    names[i] = nameBox(i, at: points[i], place: choice[i])
-    clearance[i] = candidates[i][choice[i]].clearance
-    ownGap[i] = names[i].gap(to: points[i], halfExtent[i])
+    let place = places[firstPlace[i] + choice[i]]
+    actors.setName(
+      i, x: x + place.x, y: y + place.y, halfWidth: place.halfWidth, halfHeight: place.halfHeight)
   }
 
   // MARK: Use of the page
@@ -173,10 +196,10 @@ struct FigureAnnealing: Sendable {
   /// Enters a node and its name in the cells, or takes them out with −1.
   mutating func occupy(_ i: Int, _ amount: Int) {
     occupy(nodeBox(i, 0), amount)
-    if choice[i] >= 0 { occupy(names[i], amount) }
+    if let box = nameBox(i) { occupy(box, amount) }
   }
 
-  mutating func occupy(_ box: Rectangle, _ amount: Int) {
+  private mutating func occupy(_ box: Rectangle, _ amount: Int) {
     let cells = pageCells(box)
     for row in cells.top...cells.bottom {
       for column in cells.left...cells.right { occupancy[row * 8 + column] += amount }
@@ -184,14 +207,18 @@ struct FigureAnnealing: Sendable {
   }
 
   /// What a node taken out of the cells spares by filling empty ones, as a negative cost.
-  @inline(__always) func pageCost(_ i: Int, at p: Point, place: Int) -> Double {
+  mutating func pageCost(_ i: Int, at p: Point, place: Int) -> Double {
     let node = pageCells(nodeBox(i, at: p, 0))
     var filled = 0
     for row in node.top...node.bottom {
       for column in node.left...node.right where occupancy[row * 8 + column] == 0 { filled += 1 }
     }
     if place >= 0 {
-      let name = pageCells(nameBox(i, at: p, place: place))
+      let box = places[firstPlace[i] + place]
+      let name = pageCells(
+        Rectangle(
+          minX: p.x + Double(box.x - box.halfWidth), minY: p.y + Double(box.y - box.halfHeight),
+          maxX: p.x + Double(box.x + box.halfWidth), maxY: p.y + Double(box.y + box.halfHeight)))
       for row in name.top...name.bottom {
         for column in name.left...name.right where occupancy[row * 8 + column] == 0 {
           let isCounted =
@@ -201,132 +228,5 @@ struct FigureAnnealing: Sendable {
       }
     }
     return -costs.emptyCell * Double(filled)
-  }
-
-  // MARK: Costs
-
-  /// What the last ``nameCost(_:at:place:)`` counted.
-  var lastForeignLines = 0
-  /// The hard faults among it: overlaps and what lies beyond the frame, 0 for none.
-  var lastHardCost = 0.0
-
-  /// The first line through a name does most of the harm.
-  @inline(__always) func lineCost(_ lines: Int) -> Double {
-    lines > 0 ? costs.lineThroughName * (0.7 + 0.3 * Double(lines)) : 0
-  }
-
-  /// What a name costs at a place.
-  mutating func nameCost(_ i: Int, at p: Point, place: Int) -> Double {
-    guard place >= 0 else {
-      (lastForeignLines, lastHardCost) = (0, 0)
-      return 0
-    }
-    let box = nameBox(i, at: p, place: place)
-    let padded = box.insetBy(-namePadding)
-    let clear = candidates[i][place].clearance
-    let own = box.gap(to: p, halfExtent[i])
-    var hard = box.excess(over: frame)
-    var soft = candidates[i][place].cost
-    actorCells.find(in: box.insetBy(-max(reach, own + 0.5)))
-    for place in 0..<actorCells.foundCount {
-      let j = Int(actorCells.found[place])
-      if j == i { continue }
-      hard += box.overlapCost(nodeBox(j, clear))
-      hard += padded.overlapCost(names[j])
-      if box.gap(to: points[j], halfExtent[j]) < own + 0.3 { soft += costs.ambiguity }
-    }
-    var foreign = 0
-    lineCells.find(in: box)
-    for place in 0..<lineCells.foundCount {
-      let (tail, head) = edges[Int(lineCells.found[place])]
-      if tail == i || head == i { continue }
-      if box.meetsSegment(from: points[tail], to: points[head]) { foreign += 1 }
-    }
-    for index in incident[i] {
-      let (tail, head) = edges[index]
-      if box.meetsSegment(from: p, to: points[tail == i ? head : tail]) {
-        soft += costs.ownLineThroughName
-      }
-    }
-    (lastForeignLines, lastHardCost) = (foreign, hard)
-    return soft + costs.overlap * hard + lineCost(foreign)
-  }
-
-  /// What a node and its lines cost at a place, its own name apart.
-  ///
-  /// The lines of the node must not be among ``foreignLines``.
-  mutating func nodeCost(_ i: Int, at p: Point) -> Double {
-    let box = nodeBox(i, at: p, nodeGap)
-    var hard = nodeBox(i, at: p, 1).excess(over: frame)
-    var sum = 0.0
-    actorCells.find(in: box.insetBy(-reach))
-    for place in 0..<actorCells.foundCount {
-      let j = Int(actorCells.found[place])
-      if j == i { continue }
-      hard += box.overlapCost(nodeBox(j, 0))
-      guard choice[j] >= 0 else { continue }
-      hard += nodeBox(i, at: p, clearance[j]).overlapCost(names[j])
-      if names[j].gap(to: p, halfExtent[i]) < ownGap[j] + 0.3 { sum += costs.ambiguity }
-    }
-    sum += costs.overlap * hard + costs.stress / pairCount * stressError(i, at: p)
-    if let anchor = anchors[i] { sum += costs.drift * p.distance(to: anchor) }
-    let inside = nodeBox(i, at: p, 0.5)
-    lineCells.find(in: inside)
-    for place in 0..<lineCells.foundCount {
-      let (tail, head) = edges[Int(lineCells.found[place])]
-      if tail == i || head == i { continue }
-      if inside.meetsSegment(from: points[tail], to: points[head]) { sum += costs.lineThroughNode }
-    }
-    return sum + linesCost(i, at: p)
-  }
-
-  @inline(__always) private func stressError(_ i: Int, at p: Point) -> Double {
-    guard !targets.isEmpty else { return 0 }
-    let n = points.count
-    var error = 0.0
-    for j in 0..<n {
-      let target = Double(targets[i * n + j])
-      guard target > 0 else { continue }
-      let ratio = p.distance(to: points[j]) / target - 1
-      error += ratio * ratio
-    }
-    return error
-  }
-
-  /// What the lines of a node do to names, nodes and other lines when it is at a place.
-  private mutating func linesCost(_ i: Int, at p: Point) -> Double {
-    var sum = 0.0
-    for index in incident[i] {
-      let other = edges[index].tail == i ? edges[index].head : edges[index].tail
-      let b = points[other]
-      let low = Point(x: min(p.x, b.x), y: min(p.y, b.y))
-      let high = Point(x: max(p.x, b.x), y: max(p.y, b.y))
-      actorCells.find(from: p, to: b)
-      for place in 0..<actorCells.foundCount {
-        let j = Int(actorCells.found[place])
-        if j == i { continue }
-        if names[j].meetsSegment(from: p, to: b) {
-          sum +=
-            j == other
-            ? costs.ownLineThroughName : lineCost(foreignLines[j] + 1) - lineCost(foreignLines[j])
-        }
-        if j != other && nodeBox(j, 0.5).meetsSegment(from: p, to: b) {
-          sum += costs.lineThroughNode
-        }
-      }
-      lineCells.find(from: p, to: b)
-      for place in 0..<lineCells.foundCount {
-        let (tail, head) = edges[Int(lineCells.found[place])]
-        if tail == i || head == i || tail == other || head == other { continue }
-        let (c, d) = (points[tail], points[head])
-        if max(c.x, d.x) < low.x || min(c.x, d.x) > high.x || max(c.y, d.y) < low.y
-          || min(c.y, d.y) > high.y
-        {
-          continue
-        }
-        if DrawingQuality.segmentsCross(p, b, c, d) { sum += costs.crossing }
-      }
-    }
-    return sum
   }
 }

@@ -148,16 +148,7 @@ struct FigureArrangement {
     // the least covered ones as well, in bounded time.
     let step = max(1, all.count / 2000)
     let unique = stride(from: 0, to: all.count, by: step).map { all[$0] }
-    var costs = FigureAnnealing.Costs()
-    // Names grow with n and the error of distances doesn't: the balance is kept.
-    costs.stress = (options.emphasis == .community ? 90_000 : 260_000) / Double(max(20, tied.count))
-    costs.lineThroughName = options.emphasis == .community ? 2.4 : 3.8
-    costs.lineThroughNode = 1.5
-    costs.emptyCell = 8
-    if options.emphasis == .community {
-      costs.crossing = 0.4
-      costs.emptyCell = 22
-    }
+    let costs = FigureAnnealing.Costs(emphasis: options.emphasis, nodeCount: tied.count)
     let system = PlaceConstraints.system(
       options.constraints, nodes: tied, scene: scene, sizes: nodeSizes, frame: frame)
     var wanted: [Float]?
@@ -261,7 +252,6 @@ struct FigureArrangement {
 
   private mutating func adopt(_ annealing: FigureAnnealing, tied: [Int], frame: Rectangle) {
     for (index, node) in tied.enumerated() { points[node] = annealing.points[index] }
-    var annealing = annealing
     let faulty = Set(annealing.faultyNodes())
     var taken = tied.indices.map {
       Rectangle(

@@ -73,7 +73,8 @@ extension FigureAnnealing {
     return (sum + lineCost(count), count)
   }
 
-  @inline(__always) private func hiddenCost(_ line: HalvedSegment, under box: CentredBox) -> Double {
+  @inline(__always) private func hiddenCost(_ line: HalvedSegment, under box: CentredBox) -> Double
+  {
     let share = Double(line.share(in: box))
     return costs.hiddenLine * share * share
   }
@@ -107,7 +108,8 @@ extension FigureAnnealing {
     for place in firstIncident[i]..<firstIncident[i + 1] {
       guard sum <= limit else { return sum }
       let (tail, head) = edges[incident[place]]
-      sum += ownLineCost(HalvedSegment(from: p, to: points[tail == i ? head : tail]), from: i, to: tail == i ? head : tail)
+      let other = tail == i ? head : tail
+      sum += ownLineCost(HalvedSegment(from: p, to: points[other]), to: other)
     }
     return sum
   }
@@ -161,7 +163,7 @@ extension FigureAnnealing {
   }
 
   /// What one line of a node does to names, nodes and other lines.
-  private mutating func ownLineCost(_ line: HalvedSegment, from i: Int, to other: Int) -> Double {
+  private mutating func ownLineCost(_ line: HalvedSegment, to other: Int) -> Double {
     var sum = costs.crossing == 0 ? 0 : costs.crossing * Double(lines.crossings(line))
     for index in actors.blocks.indices {
       let block = actors.blocks[index]

@@ -101,8 +101,9 @@ struct FigureAnnealing: Sendable {
     for i in points.indices { foreignLines[i] /= 2 }
   }
 
-  private static func places(_ candidates: [[LabelCandidate]], sizes: [Size]) -> ([NamePlace], [Int])
-  {
+  private static func places(
+    _ candidates: [[LabelCandidate]], sizes: [Size]
+  ) -> ([NamePlace], [Int]) {
     var places: [NamePlace] = []
     var first = [0]
     for (all, size) in zip(candidates, sizes) {

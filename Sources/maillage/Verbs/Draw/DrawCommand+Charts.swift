@@ -55,7 +55,7 @@ extension DrawCommand {
 
   /// Who pays what to whom.
   func writeSankey(
-    of network: Network, rule: Projection, date: PartialDate?, as form: Form
+    of network: Network, rule: Projection, date: PartialDate?
   ) throws {
     let currency = try charts.currency.map { code in
       guard let currency = Currency(code) else {
@@ -72,7 +72,6 @@ extension DrawCommand {
     let chart = SankeyChart(
       MoneyPaths(projected, currency: currency), of: projected, options: chartOptions(date: date))
     try write(
-      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
-      as: form)
+      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) })
   }
 }

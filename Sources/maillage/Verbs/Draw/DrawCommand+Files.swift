@@ -3,14 +3,42 @@ import NetworkFiles
 import NetworkGraph
 
 extension DrawCommand {
-  /// Writes a finished page in the form that the name of the file asks for.
-  func write(_ figure: NetworkDiagram.Figure, as form: Form) throws {
-    switch form {
-    case .svg: try Deliver.text(figure.svg(), to: output)
-    case .pdf: try OutputFile.write(try pdf(of: figure), to: output)
-    case .png: try OutputFile.write(try png(of: figure), to: output)
+  /// Writes a finished page in the forms that the names of the files ask for.
+  func write(_ figure: NetworkDiagram.Figure) throws {
+    for file in try files() { try write(figure, to: file) }
+  }
+
+  func write(_ figure: NetworkDiagram.Figure, to file: File) throws {
+    switch file.form {
+    case .svg: try Deliver.text(figure.svg(), to: file.path)
+    case .pdf: try OutputFile.write(try pdf(of: figure), to: file.path)
+    case .png: try OutputFile.write(try png(of: figure), to: file.path)
     case .dot, .gexf: throw formFailure
     }
+  }
+
+  /// A file to write.
+  struct File {
+    let form: Form
+    let path: String
+  }
+
+  /// What `-o` asks for, in that order.
+  func files() throws -> [File] {
+    var files: [File] = []
+    for output in outputs {
+      let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      let form = output.contains(".") ? Form(rawValue: ending == "gv" ? "dot" : ending) : nil
+      guard let form = output == "-" ? .svg : form else {
+        throw Failure.usage(
+          "-o: '\(output)' has no known ending; expected .svg, .dot, .gexf, .pdf or .png")
+      }
+      guard !files.contains(where: { $0.path == output }) else {
+        throw Failure.usage("-o: '\(output)' is named twice")
+      }
+      files.append(File(form: form, path: output))
+    }
+    return files
   }
 
   /// A chart has no places that other programs could take.

@@ -12,7 +12,8 @@ extension DrawCommand {
   ) throws -> Drawing {
     let options = DrawingOptions(
       seed: seed, emphasis: emphasis, bundling: bundle ? EdgePathBundling() : nil,
-      labelSize: labelSize ?? scene.suitableLabelSize(on: page.page), previous: previous, constraints: constraints)
+      labelSize: labelSize ?? scene.suitableLabelSize(on: page.page), previous: previous,
+      constraints: constraints)
     do {
       guard let engine = engine.graphviz else {
         return try Drawing(scene: scene, page: page.page, options: options)
@@ -33,7 +34,7 @@ extension DrawCommand {
   }
 
   /// The map: actors where the layout puts them.
-  func writeMap(_ scene: DiagramScene, of projected: ProjectedNetwork, as form: Form) throws {
+  func writeMap(_ scene: DiagramScene, of projected: ProjectedNetwork) throws {
     let network = projected.network
     let previous = try anchors.previous()
     let constraints =
@@ -41,17 +42,19 @@ extension DrawCommand {
     let drawing = try mapDrawing(
       of: scene, emphasis: try emphasis(for: projected), previous: previous,
       constraints: constraints)
-    try write(drawing, as: form)
+    try write(drawing)
     try anchors.finish(drawing, previous: previous)
   }
 
-  /// Writes a drawing in the form that the ending of the file asks for.
-  func write(_ drawing: Drawing, as form: Form) throws {
-    switch form {
-    case .svg, .pdf, .png: try write(drawing.figure, as: form)
-    case .gexf: try Deliver.text(GEXFWriter(drawing).write(), to: output)
-    // DOT carries our positions, so that Graphviz draws the same picture.
-    case .dot: try Deliver.text(DOTWriter(drawing).write(), to: output)
+  /// Writes a drawing in the forms that the endings of the files ask for.
+  func write(_ drawing: Drawing) throws {
+    for file in try files() {
+      switch file.form {
+      case .svg, .pdf, .png: try write(drawing.figure, to: file)
+      case .gexf: try Deliver.text(GEXFWriter(drawing).write(), to: file.path)
+      // DOT carries our positions, so that Graphviz draws the same picture.
+      case .dot: try Deliver.text(DOTWriter(drawing).write(), to: file.path)
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ extension DrawCommand {
   }
 
   /// The first actors by a measure, with intervals.
-  func writeRanking(of projected: ProjectedNetwork, date: PartialDate?, as form: Form) throws {
+  func writeRanking(of projected: ProjectedNetwork, date: PartialDate?) throws {
     guard (1...500).contains(charts.top) else {
       throw Failure.usage("--top: \(charts.top) is not possible; expected 1 to 500")
     }
@@ -79,12 +79,11 @@ extension DrawCommand {
         notes: notes), limit: charts.top)
     Console.endProgress()
     try write(
-      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
-      as: form)
+      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) })
   }
 
   /// Two measures against each other.
-  func writeScatter(of projected: ProjectedNetwork, date: PartialDate?, as form: Form) throws {
+  func writeScatter(of projected: ProjectedNetwork, date: PartialDate?) throws {
     let names = (charts.by ?? "degree,betweenness").split(
       separator: ",", omittingEmptySubsequences: false
     ).map(String.init)
@@ -113,7 +112,6 @@ extension DrawCommand {
       y: ScatterChart.Axis(caption: measures[1].caption, values: measures[1].values),
       notes: [meaning[words]])
     try write(
-      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
-      as: form)
+      onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) })
   }
 }

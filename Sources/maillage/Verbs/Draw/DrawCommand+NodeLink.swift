@@ -4,7 +4,7 @@ import NetworkLayout
 
 extension DrawCommand {
   /// The node-link figures besides the map.
-  func writeNodeLink(_ scene: DiagramScene, of projected: ProjectedNetwork, as form: Form) throws {
+  func writeNodeLink(_ scene: DiagramScene, of projected: ProjectedNetwork) throws {
     let kind = try nodeLinkFigure(of: projected)
     let drawing: Drawing
     do {
@@ -17,11 +17,11 @@ extension DrawCommand {
     } catch {
       throw Failure.data("--figure \(figure.rawValue): \(error)")
     }
-    try write(drawing, as: form)
+    try write(drawing)
   }
 
   /// Small multiples over time.
-  func writeMultiples(_ scene: DiagramScene, of projected: ProjectedNetwork, as form: Form) throws {
+  func writeMultiples(_ scene: DiagramScene, of projected: ProjectedNetwork) throws {
     let dates = try charts.periods.map { list in
       try list.split(separator: ",").map { text in
         guard let date = PartialDate(text.trimmingSpaces) else {
@@ -38,8 +38,7 @@ extension DrawCommand {
         try multiples.figure(
           on: page.page,
           options: DrawingOptions(
-            seed: seed, emphasis: try emphasis(for: projected), labelSize: labelSize ?? 7)),
-        as: form)
+            seed: seed, emphasis: try emphasis(for: projected), labelSize: labelSize ?? 7)))
     } catch let error as SmallMultiples.Fault {
       throw Failure.usage("--figure multiples: \(error)")
     } catch let error as DrawingError {

@@ -23,9 +23,10 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The file: .svg, .dot, .gexf, .pdf or .png; - writes SVG to standard output.",
+      "The file: .svg, .dot, .gexf, .pdf or .png; - writes SVG to standard output. Several write "
+        + "the same figure in several forms.",
       valueName: "file"))
-  var output: String
+  var outputs: [String]
 
   @Option(
     name: [.customLong("colour-by"), .customLong("color-by")],
@@ -105,8 +106,10 @@ struct DrawCommand: ParsableCommand {
   }
 
   func run() throws {
-    let form = try form()
-    if [.dot, .gexf].contains(form), !figure.hasPlaces { throw formFailure }
+    let forms = try files().map(\.form)
+    if forms.contains(where: { [.dot, .gexf].contains($0) }), !figure.hasPlaces {
+      throw formFailure
+    }
     if let labelSize, !(7...24).contains(labelSize) {
       throw Failure.usage("--label-size: \(labelSize) is not possible; expected 7 to 24 points")
     }
@@ -136,48 +139,35 @@ struct DrawCommand: ParsableCommand {
     try projection.checkKinds(of: loaded)
     Console.progress(LocalizedText("drawing", "dessin")[language.language])
     switch figure {
-    case .sankey: try writeSankey(of: loaded, rule: rule, date: given, as: form)
+    case .sankey: try writeSankey(of: loaded, rule: rule, date: given)
     case .matrix:
       let chart = MatrixChart(try scene(of: rule.apply(to: loaded), date: given))
       try write(
-        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
-        as: form)
+        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) })
     case .chord:
       let chart = ChordChart(
         try scene(of: rule.apply(to: loaded), date: given), isDirected: projection.isDirected)
       try write(
-        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
-        as: form)
+        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) })
     case .ternary:
       let projected = rule.apply(to: loaded)
       let chart = TernaryChart(try scene(of: projected, date: given), of: projected)
       try write(
-        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) },
-        as: form)
-    case .ranking: try writeRanking(of: rule.apply(to: loaded), date: given, as: form)
-    case .scatter: try writeScatter(of: rule.apply(to: loaded), date: given, as: form)
+        onPage { (page, fit) throws(DrawingError) in try chart.figure(on: page, fit: fit) })
+    case .ranking: try writeRanking(of: rule.apply(to: loaded), date: given)
+    case .scatter: try writeScatter(of: rule.apply(to: loaded), date: given)
     case .map:
       let projected = rule.apply(to: loaded)
       try writeMap(
-        try scene(of: projected, date: given), of: projected, as: form)
+        try scene(of: projected, date: given), of: projected)
       offerMatrix(for: projected.graph)
     case .multiples:
       let projected = rule.apply(to: loaded)
-      try writeMultiples(try scene(of: projected, date: given), of: projected, as: form)
+      try writeMultiples(try scene(of: projected, date: given), of: projected)
     case .circular, .bipartite, .concentric, .layered, .geographic:
       let projected = rule.apply(to: loaded)
-      try writeNodeLink(try scene(of: projected, date: given), of: projected, as: form)
+      try writeNodeLink(try scene(of: projected, date: given), of: projected)
     }
     Console.endProgress()
-  }
-
-  private func form() throws -> Form {
-    if output == "-" { return .svg }
-    let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard output.contains("."), let form = Form(rawValue: ending == "gv" ? "dot" : ending) else {
-      throw Failure.usage(
-        "-o: '\(output)' has no known ending; expected .svg, .dot, .gexf, .pdf or .png")
-    }
-    return form
   }
 }

@@ -5,7 +5,9 @@ import NetworkLayout
 extension FigureAnnealing {
   /// Anneals from this state with as many seeds as runs, side by side, and keeps the best: the one
   /// with the fewest faulty nodes, then of the least cost, then the first.
-  func best(runs: Int) -> FigureAnnealing {
+  ///
+  /// - Parameter merit: What places of the nodes are worth, in units of cost.
+  func best(runs: Int, merit: ([Point]) -> Double) -> FigureAnnealing {
     var results = (0..<runs).map { reseeded($0) }
     unsafe results.withUnsafeMutableBufferPointer { buffer in
       // Each run changes its own element and nothing else.
@@ -17,7 +19,9 @@ extension FigureAnnealing {
     var best = 0
     var score = (Int.max, Double.infinity)
     for run in results.indices {
-      let own = (results[run].faultyNodes().count, results[run].total())
+      let own = (
+        results[run].faultyNodes().count, results[run].total() - merit(results[run].points)
+      )
       if own < score { (best, score) = (run, own) }
     }
     return results[best]

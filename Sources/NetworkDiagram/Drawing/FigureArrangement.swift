@@ -167,8 +167,13 @@ struct FigureArrangement {
       targets: wanted ?? targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed, anchors: anchors)
     start.constraints = system
-    adopt(
-      start.best(runs: tied.count > 200 ? 1 : tied.count > 100 ? 2 : 4), tied: tied, frame: frame)
+    // Near neighbours are what a drawing of communities is for.
+    let runs = tied.count > 200 ? 1 : tied.count > 100 ? 2 : tied.count > 50 ? 4 : 8
+    let best = start.best(runs: runs) { points in
+      options.emphasis == .community
+        ? 300 * DrawingQuality.neighbourhoodPreservation(of: points, in: graph) : 0
+    }
+    adopt(best, tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
     unplaced.sort()
   }
@@ -200,8 +205,12 @@ struct FigureArrangement {
           ? DrawingQuality.groupPurity(of: points, membership: membership) : 1
       }
       let least = purity(local)
-      local = DensityFlow(frame: frame, sizes: boxes, goal: usesGroups ? 0.12 : 0.05)
-        .spread(local) { purity($0) >= least }
+      let flow = DensityFlow(frame: frame, sizes: boxes, goal: usesGroups ? 0.12 : 0.05)
+      local = flow.spread(local) { purity($0) >= least }
+      // Where one stream leaves much of the page empty, what it has moved may flow on.
+      for _ in 0..<2 where !usesGroups && flow.emptiness(of: local) > 0.35 {
+        local = flow.spread(local)
+      }
     }
     return OverlapRemoval.separated(
       local, sizes: tied.map { sizes[$0] }, gap: 4, within: frame.insetBy(1))

@@ -68,7 +68,7 @@ public struct DensityFlow: Sendable {
   }
 
   /// The share of the cells of an 8 × 8 grid on the frame that no box touches.
-  func emptiness(of points: [Point]) -> Double {
+  package func emptiness(of points: [Point]) -> Double {
     var isUsed = [Bool](repeating: false, count: 64)
     func cell(_ value: Double, _ low: Double, _ length: Double) -> Int {
       min(7, max(0, Int((value - low) / length * 8)))

@@ -106,8 +106,8 @@ struct ComponentLayout {
   ///
   /// Stress and crossings count as multiples of the least found. With the emphasis on distance,
   /// crossings weigh a tenth of stress; on community, stress weighs a quarter of crossings, and the
-  /// shares of neighbours that are not near and of the page that is empty weigh nine times and
-  /// twice as much. Where groups are to be drawn apart, the share of the nearest that are of another
+  /// shares of neighbours that are not near and of the page that is empty weigh nine and five
+  /// times as much. Where groups are to be drawn apart, the share of the nearest that are of another
   /// group weighs two and a half times as much.
   private func best(of candidates: [Candidate]) -> Candidate {
     let leastStress = max(candidates.map(\.stress).min()!, 1e-6)
@@ -118,7 +118,7 @@ struct ComponentLayout {
       let mixture = 2.5 * (1 - candidate.purity)
       return layout.emphasis == .distance
         ? stress + 0.1 * crossings + mixture
-        : crossings + 0.25 * stress + 9 * (1 - candidate.neighbours) + 2 * candidate.emptiness
+        : crossings + 0.25 * stress + 9 * (1 - candidate.neighbours) + 5 * candidate.emptiness
           + mixture
     }
     var result = candidates[0]

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Draws and reports the curated networks in both languages, and the test graphs of ../shared where that
-# is present, and grades every figure. Fails when one passes fewer checks than asked for: all thirty, or
-# LEAST. The checks that are not passed are printed in any case.
+# is present, and grades every figure; of the curated networks all kinds of `draw --figure`. Fails when
+# one passes fewer checks than asked for: all thirty, or LEAST. The checks that are not passed are
+# printed in any case, and the kinds that a network has no data for.
 #
 # Usage: Scripts/grade-figures.sh MAILLAGE [--least LEAST] [FOLDER]   (the figures stay in FOLDER when
 # it is given)
@@ -61,7 +62,11 @@ json.dump({"profile": "tabular-data-package", "name": graph["name"],
 PYTHON
 }
 
+# All kinds but the map, which is drawn of every network.
+kinds=(multiples circular concentric bipartite layered geographic sankey matrix chord ternary ranking
+  scatter)
 networks=(Graphs/*/)
+curated=${#networks[@]}
 if [ -d ../shared/tools/graphs ] && command -v python3 > /dev/null; then
   for graph in ../shared/tools/graphs/*.json; do
     network=$folder/networks/$(basename "$graph" .json)
@@ -70,19 +75,33 @@ if [ -d ../shared/tools/graphs ] && command -v python3 > /dev/null; then
   done
 fi
 
-for network in "${networks[@]}"; do
+for place in "${!networks[@]}"; do
+  network=${networks[$place]}
   name=$(basename "$network")
   for language in en fr; do
     figures=$folder/$name-$language
+    rm -rf "$figures"
     mkdir -p "$figures"
     "$maillage" draw "$network" --language $language -o "$figures/draw.svg"
     "$maillage" report "$network" --language $language -o "$figures/report"
+    [ "$place" -lt "$curated" ] || continue
+    for kind in "${kinds[@]}"; do
+      "$maillage" draw "$network" --figure "$kind" --language $language \
+        -o "$figures/draw-$kind.svg" 2> "$folder/messages.txt" && continue
+      # What a network cannot show is no fault of a figure; anything else is.
+      if grep -qE "needs places|two columns need|states a date" "$folder/messages.txt"; then
+        echo "$name-$language: no $kind figure: $(sed 's/^error: //' "$folder/messages.txt")"
+      else
+        cat "$folder/messages.txt" >&2
+        exit 1
+      fi
+    done
   done
 done
 
-"$maillage" grade "$folder"/*/draw.svg "$folder"/*/report/figures/*.svg > "$folder/grades.txt" || true
+"$maillage" grade "$folder"/*/draw*.svg "$folder"/*/report/figures/*.svg > "$folder/grades.txt" || true
 summary=$(grep -E ' of 30 checks passed' "$folder/grades.txt" | sed "s|^$folder/||" | sort -u)
-count=$(ls "$folder"/*/draw.svg "$folder"/*/report/figures/*.svg | wc -l)
+count=$(ls "$folder"/*/draw*.svg "$folder"/*/report/figures/*.svg | wc -l)
 echo "$summary"
 [ "$(echo "$summary" | wc -l)" = "$count" ] || { echo "not every figure was graded"; exit 1; }
 echo "$summary" | awk -v least="$least" -F': ' '

@@ -34,7 +34,7 @@ public struct Drawing: Sendable {
   let routes: [Int: EdgeRoute]
 
   /// The finished page, which writers of files take.
-  public let figure: Figure
+  public internal(set) var figure: Figure
 
   /// Lays the scene out. More than 1500 nodes become a map of dots: <doc:LargeMaps>.
   ///

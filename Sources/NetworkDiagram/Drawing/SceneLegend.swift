@@ -75,14 +75,22 @@ enum SceneLegend {
   /// - Parameter nodes: The nodes that are drawn, when they are not all of the scene; categories
   ///   without any of them are left out.
   static func categoryBlock(
-    _ scene: DiagramScene, nodes: [Int]? = nil, columns: Int, width: Double
+    _ scene: DiagramScene, nodes: [Int]? = nil, heading: String? = nil, columns: Int,
+    width: Double
   ) -> LegendBlock {
     var counts = scene.categories.map(\.count)
     if let nodes {
       counts = counts.map { _ in 0 }
       for node in nodes { counts[scene.nodes[node].category] += 1 }
     }
-    let shown = scene.categories.indices.filter { counts[$0] > 0 }
+    // Of a part of the actors, categories stand in the order of their counts there, greys last.
+    let shown = scene.categories.indices.filter { counts[$0] > 0 }.sorted {
+      let (a, b) = (scene.categories[$0], scene.categories[$1])
+      guard nodes != nil, a.fill.isGrey == b.fill.isGrey else {
+        return nodes == nil ? $0 < $1 : b.fill.isGrey
+      }
+      return (counts[$1], $0) < (counts[$0], $1)
+    }
     let entries = shown.map { index in
       let category = scene.categories[index]
       return LegendBlock.Entry(
@@ -96,7 +104,7 @@ enum SceneLegend {
         })
     }
     return .list(
-      id: "legend", heading: scene.categoryCaption, entries, columns: columns, width: width)
+      id: "legend", heading: heading ?? scene.categoryCaption, entries, columns: columns, width: width)
   }
 
   private static func lineSymbol(

@@ -13,13 +13,18 @@ public struct Figure: Sendable {
   /// The words round the picture, and what is read out in its place.
   public let caption: FigureCaption
 
+  /// What kind of figure it is; the SVG says so, and a grade asks what that kind can answer.
+  public internal(set) var kind: Kind
+
   /// From back to front.
   let elements: [FigureElement]
 
   init(
-    page: Page, language: Language, caption: FigureCaption, elements: [FigureElement]
+    page: Page, language: Language, caption: FigureCaption, kind: Kind = .map,
+    elements: [FigureElement]
   ) {
     self.page = page
+    self.kind = kind
     self.language = language
     self.caption = caption
     self.elements = elements
@@ -33,8 +38,8 @@ public struct Figure: Sendable {
   ///   - picture: Draws the picture inside a rectangle of the page.
   /// - Throws: ``DrawingError/pageTooSmall(needed:available:)`` when the words leave too little room.
   init(
-    page: Page, language: Language, caption: FigureCaption, legend: [LegendBlock],
-    extraNotes: [String] = [], picture: (Rectangle) -> [FigureElement]
+    page: Page, language: Language, caption: FigureCaption, kind: Kind = .map,
+    legend: [LegendBlock], extraNotes: [String] = [], picture: (Rectangle) -> [FigureElement]
   ) throws(DrawingError) {
     let width = page.width - 2 * page.margin
     let header = FigureHeader(caption: caption, width: width)
@@ -51,7 +56,7 @@ public struct Figure: Sendable {
       minX: page.margin, minY: page.margin + header.height + 6, maxX: page.margin + width,
       maxY: bottom - legendHeight)
     self.init(
-      page: page, language: language, caption: caption,
+      page: page, language: language, caption: caption, kind: kind,
       elements: header.elements(at: Point(x: page.margin, y: page.margin)) + picture(frame)
         + legend.elements(at: Point(x: page.margin, y: bottom - 10 - legend.height))
         + footer.elements(at: Point(x: page.margin, y: bottom)))
@@ -60,11 +65,11 @@ public struct Figure: Sendable {
   /// The figure as an SVG file: UTF-8, self-contained, lengths in points with two decimals.
   ///
   /// Nodes, lines and names are groups of class `node`, `edge` and `label` with `data-` attributes
-  /// that name the actors and the kind; `title` and `desc` tell the picture to those who cannot see
+  /// that name the actors and the kind; `data-figure` of the root names the kind of figure; `title` and `desc` tell the picture to those who cannot see
   /// it.
   public func svg() -> String {
     SVGWriter.document(
       page: page, language: language, title: caption.title, description: caption.description,
-      elements: elements)
+      kind: kind, elements: elements)
   }
 }

@@ -13,7 +13,8 @@ struct SVGWriter {
   ///   - title: What is read out first.
   ///   - description: The picture in sentences.
   static func document(
-    page: Page, language: Language, title: String, description: String, elements: [FigureElement]
+    page: Page, language: Language, title: String, description: String, kind: Figure.Kind,
+    elements: [FigureElement]
   ) -> String {
     var writer = SVGWriter()
     let width = fixedDecimals(page.width, 2)
@@ -22,7 +23,8 @@ struct SVGWriter {
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)pt" height="\(height)pt" \
       viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="figure-title figure-desc" \
-      xml:lang="\(language.rawValue)" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" \
+      xml:lang="\(language.rawValue)" data-figure="\(kind.rawValue)" \
+      font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" \
       stroke-linejoin="round">
       <title id="figure-title">\(escapedXML(title))</title>
       <desc id="figure-desc">\(escapedXML(description))</desc>

@@ -10,6 +10,9 @@ public struct FigureCheck: Hashable, Sendable {
     case failed
     /// What is there does not tell; ``FigureCheck/remarks`` say why. Counts as not passed.
     case notJudged
+    /// The question has no meaning for this kind of figure; ``FigureCheck/remarks`` say why. Counts as
+    /// nothing against it.
+    case notApplicable
   }
 
   /// From 1 to 30.
@@ -20,7 +23,7 @@ public struct FigureCheck: Hashable, Sendable {
   public let outcome: Outcome
   /// The numbers that decide, by the names that the documentation explains.
   public let measurements: [FigureMeasurement]
-  /// Why a check failed or was not judged, and what it did not look at; empty for most that passed.
+  /// Why a check failed, was not judged or does not apply, and what it did not look at; empty for most that passed.
   public let remarks: [LocalizedText]
 }
 

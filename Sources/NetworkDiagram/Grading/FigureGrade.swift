@@ -4,7 +4,8 @@
 ///     print(grade.passedCount)   // 30
 ///
 /// Graded is any SVG whose nodes are groups of class `node`, lines of class `edge` or `link` and
-/// names of class `label`: ours, and that of Graphviz. The article <doc:GradingAFigure> has the
+/// names of class `label`: ours, and that of Graphviz. What is asked depends on the kind of figure that
+/// the file says it is (`data-figure`); without one it is a map. The article <doc:GradingAFigure> has the
 /// bounds.
 public struct FigureGrade: Sendable {
   /// What is known besides the file itself.
@@ -32,8 +33,16 @@ public struct FigureGrade: Sendable {
   /// How the categories of the figure can be told apart without colour, each pair once.
   public let categoryPairs: [CategoryPair]
 
-  /// How many checks passed.
-  public var passedCount: Int { checks.count { $0.outcome == .passed } }
+  /// What kind of figure was judged.
+  public let kind: Figure.Kind
+
+  /// How many checks have nothing against the figure: those that passed, and those that do not apply
+  /// to its kind.
+  public var passedCount: Int {
+    checks.count { $0.outcome == .passed || $0.outcome == .notApplicable }
+  }
+  /// How many of them do not apply to its kind.
+  public var notApplicableCount: Int { checks.count { $0.outcome == .notApplicable } }
   /// Whether all passed.
   public var isPerfect: Bool { passedCount == checks.count }
 
@@ -45,6 +54,7 @@ public struct FigureGrade: Sendable {
   ///   seconds.
   public init(svg: [UInt8], options: Options = Options()) throws(FigureReadingError) {
     let grading = FigureGrading(figure: try FigureReader.read(svg), options: options)
+    kind = grading.figure.kind
     checks = grading.checks
     measurements = grading.measurements
     categoryPairs = grading.categoryPairs

@@ -20,8 +20,15 @@ struct FigureGrading {
   }
 
   var checks: [FigureCheck] {
-    nameChecks + legendChecks + colourChecks + wordChecks + fileChecks
+    (nameChecks + legendChecks + colourChecks + wordChecks + fileChecks).map { check in
+      guard let reason = figure.kind.reason(against: check.number) else { return check }
+      return FigureCheck(
+        number: check.number, title: check.title, outcome: .notApplicable, measurements: [],
+        remarks: [reason])
+    }
   }
+
+  var kind: Figure.Kind { figure.kind }
 
   /// By how much the figure shrinks to fit its sheet, either way round; never more than 1.
   ///

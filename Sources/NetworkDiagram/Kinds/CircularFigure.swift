@@ -43,8 +43,10 @@ struct CircularFigure {
     }
     // Names well apart are worth a narrower ring, and names close together more than none.
     var gap = SideNames.gap
-    for (wished, least) in [
-      (3.2, max(narrowest, widest * 0.6)), (1.8, narrowest), (gap, narrowest),
+    // Last of all, long names on one line and as close as lines of a text.
+    for (wished, least, isLong) in [
+      (3.2, max(narrowest, widest * 0.6), false), (1.8, narrowest, false),
+      (gap, narrowest, false), (0.2, narrowest, true),
     ]
     where names == nil {
       gap = wished
@@ -52,8 +54,9 @@ struct CircularFigure {
       while names == nil && radiusX >= least {
         place()
         let width = frame.width / 2 - radiusX - standOff - 1
-        if let right = sideNames(Array(order[..<half]), width: width, gap: gap),
-          let left = sideNames(Array(order[half...]), width: width, gap: gap)
+        if let right = sideNames(
+          Array(order[..<half]), width: width, gap: gap, isLong: isLong),
+          let left = sideNames(Array(order[half...]), width: width, gap: gap, isLong: isLong)
         {
           names = (right, left)
         } else {
@@ -77,13 +80,20 @@ struct CircularFigure {
     return result
   }
 
-  private func ways(_ nodes: [Int]) -> [[WrappedText]] {
-    nodes.map { numbered.contains($0) ? [] : room.texts[$0] }
+  private func ways(_ nodes: [Int], isLong: Bool = false) -> [[WrappedText]] {
+    nodes.map { node in
+      let usual = numbered.contains(node) ? [] : room.texts[node]
+      guard isLong, let first = usual.first, first.lines.count > 1, !first.isShortened else {
+        return usual
+      }
+      return [WrappedText(lines: [scene.nodes[node].label], size: first.size)] + usual
+    }
   }
 
-  private func sideNames(_ nodes: [Int], width: Double, gap: Double) -> SideNames? {
+  private func sideNames(_ nodes: [Int], width: Double, gap: Double, isLong: Bool) -> SideNames? {
     SideNames.fitting(
-      ways(nodes), least: nodes.map { _ in 0 }, width: width, height: frame.height, gap: gap)
+      ways(nodes, isLong: isLong), least: nodes.map { _ in 0 }, width: width, height: frame.height,
+      gap: gap)
   }
 
   private func mostNames(_ nodes: [Int], width: Double) -> SideNames {
@@ -152,7 +162,7 @@ struct CircularFigure {
         result.names.append(
           FigureArrangement.Name(
             node: node, text: text, box: box, anchor: side.isRight ? .start : .end,
-            leader: isFar ? meet : nil))
+            leader: isFar || isNearerToOther(box, than: node, points) ? meet : nil))
       }
       let isWritten = Set(written.map(\.0))
       result.unplaced += side.nodes.filter {
@@ -161,6 +171,16 @@ struct CircularFigure {
     }
     result.unplaced.sort()
     result.placeNumbers(numbered, scene: scene, room: room, options: options)
+  }
+
+  /// Whether a name stands nearer to another node than to its own.
+  private func isNearerToOther(_ box: Rectangle, than node: Int, _ points: [Int: Point]) -> Bool {
+    func gap(_ other: Int) -> Double {
+      let size = room.sizes[other]
+      return max(0, box.distance(to: points[other]!) - min(size.width, size.height) / 2)
+    }
+    let mine = gap(node)
+    return points.keys.contains { $0 != node && gap($0) < mine }
   }
 
   /// As near to its node as other nodes allow, at the latest where all are behind it.

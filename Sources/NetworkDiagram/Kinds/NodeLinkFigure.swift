@@ -20,6 +20,17 @@ public enum NodeLinkFigure: Hashable, Sendable {
   case concentric(values: [Double?], measure: LocalizedText)
   /// Actors where they are on the earth; those without a place stand in rows below.
   case geographic([GeographicPoint?])
+
+  /// What the file is marked as.
+  var kind: Figure.Kind {
+    switch self {
+    case .circular: .circular
+    case .bipartite: .bipartite
+    case .layered: .layered
+    case .concentric: .concentric
+    case .geographic: .geographic
+    }
+  }
 }
 
 extension Drawing {
@@ -78,6 +89,7 @@ extension Drawing {
     case .geographic(let places):
       try self.init(geographic: scene, places: places, page: page, options: options)
     }
+    self.figure.kind = figure.kind
   }
 
   private init(circular scene: DiagramScene, page: Page, options: DrawingOptions)

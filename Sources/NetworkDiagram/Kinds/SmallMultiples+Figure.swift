@@ -45,7 +45,8 @@ extension SmallMultiples {
       }
     }
     return try Figure(
-      page: page, language: scene.language, caption: caption, legend: ways[lowest]
+      page: page, language: scene.language, caption: caption, kind: .multiples,
+      legend: ways[lowest]
     ) { frame in
       panelBodies(small, lines: shown.lines, frame: frame, options: options).map(\.element)
     }

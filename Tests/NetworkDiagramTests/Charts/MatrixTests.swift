@@ -101,7 +101,7 @@ import Testing
     let scene = try ChartFixtures.random(12, 0.4, seed: 2)
     let svg = try MatrixChart(scene).figure().svg()
     let root = try XMLElement.parse(svg)
-    let cells = root.all("g", class: "cell")
+    let cells = root.all("g", class: "edge cell")
     #expect(cells.count == scene.edges.count { !$0.isLoop })
     for cell in cells {
       let edge = try #require(

@@ -54,7 +54,7 @@ import Testing
       Array(repeating: 1, count: 40) + [5, 6], Array(repeating: 0, count: 40) + [3, 4]
     ).figure().svg()
     let geometry = try PageGeometry(svg)
-    #expect(geometry.root.all("g", class: "pile").map { $0["data-count"] } == ["40"])
+    #expect(geometry.root.all("g", class: "node pile").map { $0["data-count"] } == ["40"])
     #expect(geometry.nodes.count == 2)
   }
 

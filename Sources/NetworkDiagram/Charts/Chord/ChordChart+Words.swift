@@ -27,15 +27,21 @@ extension ChordChart {
     let heading = WrappedText(
       lines: [
         isWeighted
-          ? language.say("Width: weight of ties", "Largeur\u{00A0}: poids des liens")
-          : language.say("Width: number of ties", "Largeur\u{00A0}: nombre de liens")
+          ? language.say(
+            "Length of arcs, width of ribbons: weight of ties",
+            "Longueur des arcs, largeur des rubans\u{00A0}: poids des liens")
+          : language.say(
+            "Length of arcs, width of ribbons: number of ties",
+            "Longueur des arcs, largeur des rubans\u{00A0}: nombre de liens")
       ], size: LegendBlock.headingSize, weight: .bold)
     let perUnit = layout.scale * radius
     let round = RoundNumber(atMost: 90 / max(perUnit, 1e-300))
     let length = round.value * perUnit
     let text = round.value >= 1e12 ? language.formatMark(round.value) : round.text(in: language)
     let top = heading.height + 4
-    return LegendBlock(id: "size-legend", size: Size(width: 160, height: top + 8)) { origin in
+    return LegendBlock(
+      id: "width-legend", size: Size(width: max(160, heading.width), height: top + 8)
+    ) { origin in
       var result = TextBlock.elements(heading, at: origin, style: .bold)
       let y = origin.y + top
       let box = [(0.0, 0.0), (length, 0), (length, 6), (0, 6)]
@@ -68,10 +74,26 @@ extension ChordChart {
       + language.say(" groups", groups.count < 2 ? " groupe" : " groupes")
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [isWeighted ? weighted : mark, count, scene.facts.counts, scene.facts.period]
+      subtitle: [isWeighted ? weighted : mark, count, counts, scene.facts.period]
         .filter { !$0.isEmpty }.joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
       description: description)
+  }
+
+  /// The actors in the groups that are drawn.
+  private var members: Int { groups.reduce(0) { $0 + $1.members } }
+
+  private var counts: String {
+    scene.counts(drawn: members, ties: scene.edges.filter { !$0.isLoop })
+  }
+
+  /// How many ties a ribbon stands for. Of two ribbons between the same groups, one each way, the first
+  /// in the file counts them, so that each tie counts once.
+  func tieCount(of ribbon: ChordLayout.Ribbon, in ribbons: [ChordLayout.Ribbon]) -> Int {
+    let ends = [min(ribbon.tail, ribbon.head), max(ribbon.tail, ribbon.head)]
+    let first = ribbons.first { [min($0.tail, $0.head), max($0.tail, $0.head)] == ends }
+    return first?.tail == ribbon.tail && first?.head == ribbon.head
+      ? tieCounts[ends[0]][ends[1]] : 0
   }
 
   var notes: [String] {
@@ -96,8 +118,18 @@ extension ChordChart {
     ]
     notes.append(
       language.say(
-        "Placed without chance; position and distance on the circle have no meaning.",
-        "Placement sans hasard\u{00A0}; position et distance sur le cercle n’ont pas de sens."))
+        "Placed with nothing random; position and distance on the circle have no meaning. All relations "
+          + "between two actors are one tie; all ties between drawn groups count.",
+        "Placement sans hasard\u{00A0}; position et distance sur le cercle n’ont pas de sens. Les "
+          + "relations entre deux acteurs sont un seul lien\u{00A0}; toutes les relations retenues entre "
+          + "les groupes tracés comptent."))
+    let left = scene.nodes.count - members
+    if left > 0 {
+      notes.append(
+        language.counted(left, .actor)
+          + language.say(
+            " in groups without a tie, not drawn.", " dans des groupes sans lien, non tracés."))
+    }
     if mergedCount > 0 {
       notes.append(
         language.say(
@@ -126,11 +158,12 @@ extension ChordChart {
       }
     }
     guard !list.isEmpty else { return nothing }
+    let names = groups.map { "\($0.name) (\(language.format($0.members)))" }.joined(separator: ", ")
     let first = list.enumerated().sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }
       .prefix(6).map(\.element.1).joined(separator: ", ")
     return language.say(
-      "Chord diagram of \(language.format(groups.count)) groups (\(scene.facts.counts)). The widest ribbons: \(first).",
-      "Diagramme à cordes de \(language.format(groups.count)) groupes (\(scene.facts.counts)). Les rubans les plus "
+      "Chord diagram of \(language.format(groups.count)) groups (\(counts)): \(names). The widest ribbons: \(first).",
+      "Diagramme à cordes de \(language.format(groups.count)) groupes (\(counts))\u{00A0}: \(names). Les rubans les plus "
         + "larges\u{00A0}: \(first).")
   }
 }

@@ -19,6 +19,8 @@ public struct ChordChart: Sendable {
   let groups: [Group]
   /// From group to group; of ties without direction only the upper half is filled.
   let values: [[Double]]
+  /// How many ties run between two groups, in the upper half, whatever their direction and weight.
+  let tieCounts: [[Int]]
   let isDirected: Bool
   let isWeighted: Bool
   /// How many groups are merged into the last one.
@@ -52,8 +54,10 @@ public struct ChordChart: Sendable {
       // Beyond any real sum; keeps totals finite.
       return weight.isFinite && weight > 0 ? min(weight, 1e100) : 0
     }
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: all.count), count: all.count)
     for edge in scene.edges where !edge.isLoop {
       let (a, b) = (groupOfNode[edge.tail], groupOfNode[edge.head])
+      counts[min(a, b)][max(a, b)] += 1
       if isDirected {
         if edge.arrow == .head {
           sums[a][b] += value(edge)
@@ -90,6 +94,14 @@ public struct ChordChart: Sendable {
     self.groups = groups
     var values = [[Double]](
       repeating: [Double](repeating: 0, count: groups.count), count: groups.count)
+    var tieCounts = [[Int]](
+      repeating: [Int](repeating: 0, count: groups.count), count: groups.count)
+    for a in tied {
+      for b in tied {
+        tieCounts[min(place[a], place[b])][max(place[a], place[b])] += counts[a][b]
+      }
+    }
+    self.tieCounts = tieCounts
     for a in tied {
       for b in tied where sums[a][b] > 0 {
         let (i, j) = (place[a], place[b])
@@ -133,7 +145,7 @@ public struct ChordChart: Sendable {
     }
     let layout = turned(0)
     var sheet = ChartSheet(
-      page: page, language: language, caption: caption, legend: [], notes: notes)
+      kind: .chord, page: page, language: language, caption: caption, legend: [], notes: notes)
     guard !layout.ribbons.isEmpty else {
       return try sheet.fitted(fit, pictureHeight: 100).figure {
         ChartText.message(nothing, in: $0)
@@ -143,7 +155,7 @@ public struct ChordChart: Sendable {
     let width = page.width - 2 * page.margin
     sheet = try sheet.fitted(fit, pictureHeight: width * 0.66)
     let frame = try sheet.frame()
-    sheet.legend = [lengthBlock(layout, radius: radius(in: frame))]
+    sheet.legend = [lengthBlock(layout, radius: radius(in: frame) - Self.thickness / 2)]
     return try sheet.figure { frame in
       // The circle is turned to where the names are nearest to their arcs.
       let ways = (0..<36).map { turned(Double($0) * 2 * .pi / 36) }
@@ -185,8 +197,10 @@ public struct ChordChart: Sendable {
       let colour = groups[owner].colour
       return .group(
         attributes: [
-          .init("class", "ribbon"), .init("data-source", groups[ribbon.tail].name),
+          .init("class", "edge ribbon"), .init("data-source", groups[ribbon.tail].name),
           .init("data-target", groups[ribbon.head].name),
+          .init("data-kind", "ties"),
+          .init("data-count", String(tieCount(of: ribbon, in: sorted))),
           .init("data-value", fixedDecimals(ribbon.value, 2)),
         ],
         title: groups[ribbon.tail].name + (isDirected ? " → " : " – ") + groups[ribbon.head].name
@@ -210,7 +224,12 @@ public struct ChordChart: Sendable {
       path.append(.close)
       let colour = groups[group].colour
       return .group(
-        attributes: [.init("class", "arc"), .init("data-id", groups[group].name)],
+        attributes: [
+          .init("class", "node arc"), .init("data-id", groups[group].name),
+          .init("data-group", groups[group].name),
+          .init("data-count", String(groups[group].members)),
+          .init("data-value", fixedDecimals(total(group), 2)),
+        ],
         title: groups[group].name + "\n" + amount(total(group)),
         [
           .path(
@@ -221,10 +240,10 @@ public struct ChordChart: Sendable {
     }
     return [
       .group(attributes: [.init("id", "ribbons")], title: nil, ribbons),
-      .group(attributes: [.init("id", "arcs")], title: nil, arcs),
+      .group(attributes: [.init("id", "arcs")], title: nil, arcs.sortedByID),
       .group(
         attributes: [.init("id", "labels")], title: nil,
-        names(layout, in: frame).map { element($0, layout, center: center, radius: radius) }),
+        names(layout, in: frame).flatMap { element($0, layout, center: center, radius: radius) }),
     ]
   }
 
@@ -294,7 +313,7 @@ public struct ChordChart: Sendable {
 
   private func element(
     _ name: Name, _ layout: ChordLayout, center: Point, radius: Double
-  ) -> FigureElement {
+  ) -> [FigureElement] {
     let middle = layout.arcs[name.group].middle
     let rim = ChordLayout.point(center, radius + 1.5, middle)
     let off = ChordLayout.point(center, radius + 7, middle)
@@ -311,11 +330,15 @@ public struct ChordChart: Sendable {
     }
     children += ChartText.elements(
       name.name, x: name.x, top: name.top, anchor: anchor, style: .bold, hasHalo: true)
-    children += ChartText.elements(
-      name.sums, x: name.x, top: name.top + name.name.height + 1, anchor: anchor,
-      colour: ChartText.grey)
-    return .group(
-      attributes: [.init("class", "label"), .init("data-for", groups[name.group].name)],
-      title: nil, children)
+    return [
+      .group(
+        attributes: [.init("class", "label"), .init("data-for", groups[name.group].name)],
+        title: nil, children),
+      .group(
+        attributes: [.init("class", "sum")], title: nil,
+        ChartText.elements(
+          name.sums, x: name.x, top: name.top + name.name.height + 1, anchor: anchor,
+          colour: ChartText.grey, hasHalo: true)),
+    ]
   }
 }

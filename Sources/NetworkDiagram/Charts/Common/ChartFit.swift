@@ -11,6 +11,7 @@ public enum ChartFit: String, Hashable, Sendable, CaseIterable {
 
 /// What stands round the picture of a chart, measured before the picture is made.
 struct ChartSheet {
+  let kind: Figure.Kind
   let page: Page
   let language: Language
   let caption: FigureCaption
@@ -32,8 +33,8 @@ struct ChartSheet {
   /// The finished page.
   func figure(_ picture: (Rectangle) -> [FigureElement]) throws(DrawingError) -> Figure {
     try Figure(
-      page: page, language: language, caption: caption, legend: legend, extraNotes: notes,
-      picture: picture)
+      page: page, language: language, caption: caption, kind: kind, legend: legend,
+      extraNotes: notes, picture: picture)
   }
 
   /// The same words on a page that is only as high as a picture of some height needs.
@@ -46,6 +47,7 @@ struct ChartSheet {
       60 + 2 * page.margin / pointsPerMillimetre,
       (page.height - spare) / pointsPerMillimetre)
     let lower = ChartSheet(
+      kind: kind,
       page: Page(
         widthInMillimetres: page.width / pointsPerMillimetre, height: height,
         margin: page.margin / pointsPerMillimetre),

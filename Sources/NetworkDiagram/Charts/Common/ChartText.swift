@@ -133,11 +133,20 @@ enum ChartText {
 }
 
 extension DiagramScene {
-  /// How many of the actors are drawn, and the lines that the numbers come from.
-  func counts(drawn: Int) -> String {
-    guard drawn < nodes.count, facts.counts.hasPrefix("n = ") else { return facts.counts }
-    return "n = " + language.format(drawn) + language.say(" of ", " sur ")
-      + facts.counts.dropFirst(4)
+  /// How many of the actors are drawn, and the ties that the numbers come from, as `n = 73 of 133
+  /// actors, m = 79 ties from 84 relations`.
+  ///
+  /// - Parameter ties: The lines of the scene that count; `nil` for all.
+  func counts(drawn: Int, ties: [Edge]? = nil) -> String {
+    let ties = ties ?? edges
+    let actors =
+      drawn < nodes.count
+      ? language.format(drawn) + language.say(" of ", " sur ")
+        + language.counted(nodes.count, .actor) : language.counted(drawn, .actor)
+    let relations = Set(ties.flatMap(\.relations)).count
+    return "n = \(actors), m = " + language.counted(ties.count, .tie)
+      + (relations > 0
+        ? language.say(" from ", " pour ") + language.counted(relations, .relation) : "")
   }
 
   /// That the places of marks are the data, for the note.
@@ -147,6 +156,10 @@ extension DiagramScene {
       "Placement par les seuls nombres, sans hasard\u{00A0}: position et distance sont celles des axes."
     )
   }
+}
+
+extension CountedNoun {
+  static let tie = CountedNoun(english: ("tie", "ties"), french: ("lien", "liens"))
 }
 
 extension [FigureElement] {

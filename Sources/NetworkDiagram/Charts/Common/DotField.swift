@@ -117,6 +117,8 @@ struct DotNames {
     _ dots: [Dot], labels: [String], order: [Int], frame: Rectangle, obstacles: [Rectangle] = []
   ) {
     let reach = dots.map(\.reach)
+    // The circle within a shape: by either circle a name is nearest to its own dot.
+    let narrow = dots.map { min($0.size.width, $0.size.height) / 2 }
     var taken = obstacles
     var leaders: [(from: Point, to: Point)] = []
     for dot in order.prefix(dots.count > 400 ? Self.limit / 5 : Self.limit) {
@@ -153,8 +155,10 @@ struct DotNames {
             } else if dots.indices.contains(where: { other in
               // Nearer to another dot, it would name that one.
               other != dot
-                && box.distance(to: dots[other].center) - reach[other]
+                && (box.distance(to: dots[other].center) - reach[other]
                   < box.distance(to: center) - reach[dot] - 0.05
+                  || box.distance(to: dots[other].center) - narrow[other]
+                    < box.distance(to: center) - narrow[dot] - 0.05)
             }) {
               continue
             }

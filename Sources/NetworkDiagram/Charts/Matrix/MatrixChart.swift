@@ -41,14 +41,15 @@ public struct MatrixChart: Sendable {
     let words = MatrixWords(chart: self)
     guard (1...Self.actorLimit).contains(order.rows.count) else {
       let sheet = ChartSheet(
-        page: page, language: scene.language, caption: words.caption, legend: [])
+        kind: .matrix, page: page, language: scene.language, caption: words.caption, legend: [])
       return try sheet.fitted(fit, pictureHeight: 100).figure {
         ChartText.message(words.nothing, in: $0)
       }
     }
     // The longest notes first: what they leave is there in any case.
     var sheet = ChartSheet(
-      page: page, language: scene.language, caption: words.caption, legend: words.legend,
+      kind: .matrix, page: page, language: scene.language, caption: words.caption,
+      legend: words.legend,
       notes: words.notes(for: nil))
     let plan = MatrixPlan(chart: self, frame: try sheet.frame())
     sheet.notes = words.notes(for: plan)
@@ -78,6 +79,9 @@ struct MatrixPlan {
   let indexHeight: Double
   let height: Double
 
+  /// The size of the signs on the diagonal, such that all shapes stay within their cells.
+  var signDiameter: Double { max(cell * 0.72, 0.4) }
+
   static let indexColumnCount = 4
   static let indexGap = 10.0
 
@@ -100,12 +104,13 @@ struct MatrixPlan {
       (labels.map { FontMetrics.width(of: $0, size: ChartText.size) }.max() ?? 0) + 1)
     let (left, top) = (widest + 18, 18.0)
     let cell = min(18, (frame.width - left - right) / count, (frame.height - top - 2) / count)
-    if cell >= 6.6 {
+    // Names of seven points need rows as high.
+    if cell >= 7.4 {
       naming = .rows
       self.cell = cell
       self.left = left
       self.top = top
-      nameSize = min(ChartText.size, (cell * 0.97 * 10).rounded(.down) / 10)
+      nameSize = ChartText.size
       let size = nameSize
       names = labels.map {
         ChartText.name($0, size: size, width: widest, lineLimit: 1)
@@ -146,7 +151,7 @@ struct MatrixPlan {
     names = fits ? texts : []
     indexColumns = fits ? columns : []
     indexHeight = fits ? tallest + Self.indexGap : 0
-    nameSize = 6.5
+    nameSize = ChartText.size
     self.left = numbers + 2
     self.top = numbers - 4
     self.cell = min(

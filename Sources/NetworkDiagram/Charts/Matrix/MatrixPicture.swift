@@ -38,17 +38,13 @@ struct MatrixPicture {
     return result
   }
 
-  private func square(_ row: Int, _ column: Int, _ paint: FigureElement.Paint) -> FigureElement {
+  /// The box of a cell, a little apart from its neighbours where there is room.
+  private func box(_ row: Int, _ column: Int) -> Rectangle {
     let inset = plan.cell > 5 ? 0.35 : 0
     let (x, y) = (
-      origin.x + Double(column) * plan.cell + inset, origin.y + Double(row) * plan.cell + inset
+      origin.x + Double(column) * plan.cell, origin.y + Double(row) * plan.cell
     )
-    let width = plan.cell - 2 * inset
-    return .polygon(
-      [
-        Point(x: x, y: y), Point(x: x + width, y: y), Point(x: x + width, y: y + width),
-        Point(x: x, y: y + width),
-      ], paint)
+    return Rectangle(minX: x, minY: y, maxX: x + plan.cell, maxY: y + plan.cell).insetBy(inset)
   }
 
   private var grid: [FigureElement] {
@@ -79,29 +75,34 @@ struct MatrixPicture {
     for (row, node) in rows.enumerated() { place[node] = row }
     return scene.edges.flatMap { edge -> [FigureElement] in
       guard !edge.isLoop else { return [] }
-      let fill: Colour
-      if let classes = chart.classes, let weight = edge.weight {
-        fill = words.shade.lightened(by: classes.lightening(classes.index(of: weight)))
-      } else {
-        fill = edge.style.colour
-      }
       let (tail, head) = (place[edge.tail], place[edge.head])
-      let paint = FigureElement.Paint(fill: fill)
+      func cell(_ row: Int, _ column: Int) -> FigureElement {
+        if let classes = chart.classes, let weight = edge.weight {
+          return CellForm.element(
+            nil, isInEffect: true,
+            colour: words.shade.lightened(by: classes.lightening(classes.index(of: weight))),
+            in: box(row, column))
+        }
+        return CellForm.element(
+          edge.role, isInEffect: edge.status == .actual, colour: words.colour(of: edge.role),
+          in: box(row, column))
+      }
       // A tie without direction, and one with two, fills both cells.
-      var shapes = [square(tail, head, paint)]
-      if edge.arrow != .head { shapes.append(square(head, tail, paint)) }
+      var shapes = [cell(tail, head)]
+      if edge.arrow != .head { shapes.append(cell(head, tail)) }
       return [
         .group(
           attributes: [
-            .init("class", "cell"), .init("data-source", scene.nodes[edge.tail].id.text),
+            .init("class", "edge cell"), .init("data-source", scene.nodes[edge.tail].id.text),
             .init("data-target", scene.nodes[edge.head].id.text),
             .init("data-kind", edge.kind?.text ?? edge.role.rawValue),
+            .init("data-role", edge.role.rawValue),
           ], title: edge.tooltip, shapes)
       ]
     }
   }
 
-  /// The cell of an actor with itself bears the colour of its category.
+  /// The cell of an actor with itself bears the colour and the shape of its category.
   private var diagonal: [FigureElement] {
     rows.enumerated().map { row, index in
       let node = scene.nodes[index]
@@ -111,10 +112,9 @@ struct MatrixPicture {
           .init("data-group", scene.categories[node.category].label),
         ], title: node.tooltip,
         [
-          square(
-            row, row,
-            FigureElement.Paint(
-              fill: node.fill, stroke: plan.cell > 5 ? node.outline : nil, strokeWidth: 0.3))
+          NodeOutline(
+            shape: node.shape, diameter: plan.signDiameter, center: box(row, row).center
+          ).element(fill: node.fill, outline: node.outline)
         ])
     }
   }

@@ -11,6 +11,16 @@ struct MatrixWords {
   /// The colour of the heaviest ties.
   var shade: Colour { scene.palette == .grayscale ? Colour(0x222222) : Colour(0x08306B) }
 
+  /// The colour of ties of a role, in effect or not: a hollow cell says the latter.
+  func colour(of role: Kind.Role) -> Colour {
+    LineStyle(role: role, status: .actual, palette: scene.palette).colour
+  }
+
+  /// The ties that are cells.
+  private var ties: [DiagramScene.Edge] { scene.edges.filter { !$0.isLoop } }
+
+  private var drawnCounts: String { scene.counts(drawn: chart.order.rows.count, ties: ties) }
+
   /// The part of the pairs of actors that are tied, isolated actors included.
   private var density: Double {
     let count = Double(scene.nodes.count)
@@ -37,13 +47,14 @@ struct MatrixWords {
 
   var caption: FigureCaption {
     let mark = language.say(
-      "A row and a column are an actor, a filled cell is a tie between the two",
-      "Une ligne et une colonne sont un acteur, une case pleine est un lien entre les deux")
+      "A row and a column are an actor, a mark in a cell is a tie between the two",
+      "Une ligne et une colonne sont un acteur, une marque dans une case est un lien entre les deux"
+    )
     let dense =
       language.say("density ", "densité ") + language.format(density, decimals: 2)
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [mark, scene.counts(drawn: chart.order.rows.count), dense, scene.facts.period]
+      subtitle: [mark, drawnCounts, dense, scene.facts.period]
         .filter { !$0.isEmpty }
         .joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
@@ -51,22 +62,13 @@ struct MatrixWords {
   }
 
   var legend: [LegendBlock] {
-    func entry(_ text: String, _ fill: Colour, _ outline: Colour?) -> LegendBlock.Entry {
+    func entry(_ text: String, _ sign: @escaping (Rectangle) -> FigureElement) -> LegendBlock.Entry
+    {
       LegendBlock.Entry(
         text: text, width: LegendBlock.symbolWidth,
         symbol: { middle in
-          let box = [(-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5)]
-            .map { Point(x: middle.x + $0.0, y: middle.y + $0.1) }
-          return [
-            .polygon(
-              box, FigureElement.Paint(fill: fill, stroke: outline, strokeWidth: 0.4))
-          ]
+          [sign(Rectangle(center: middle, size: Size(width: 7, height: 7)))]
         })
-    }
-    var counts = scene.categories.map { _ in 0 }
-    for node in chart.order.rows { counts[scene.nodes[node].category] += 1 }
-    let categories = zip(scene.categories, counts).filter { $0.1 > 0 }.map {
-      entry("\($0.0.label) (\(language.format($0.1)))", $0.0.fill, $0.0.outline)
     }
     let cells: [LegendBlock.Entry]
     let heading: String
@@ -74,32 +76,34 @@ struct MatrixWords {
       heading = language.say("Cells: weight of the tie", "Cases\u{00A0}: poids du lien")
       cells = classes.bounds.indices.map { index in
         let colour = shade.lightened(by: classes.lightening(index))
-        return entry(classes.label(index, in: language), colour, colour.outlineOnWhite)
+        return entry(classes.label(index, in: language)) {
+          CellForm.element(nil, isInEffect: true, colour: colour, in: $0)
+        }
       }
     } else {
       heading = language.say("Cells: ties", "Cases\u{00A0}: liens")
-      var roles: [(Kind.Role?, RelationStatus)] = []
       cells = scene.edgeLegend.compactMap { item in
-        guard let role = item.role, !roles.contains(where: { $0 == (role, .actual) }) else {
-          return nil
+        let count = ties.count {
+          $0.role == item.role && ($0.status == .actual) == (item.status == .actual)
         }
-        roles.append((role, .actual))
-        return entry(
-          "\(item.label) (\(language.format(item.count)))", item.style.colour,
-          item.style.colour.outlineOnWhite)
+        guard let role = item.role, count > 0 else { return nil }
+        return entry("\(item.label) (\(language.format(count)))") {
+          CellForm.element(
+            role, isInEffect: item.status == .actual, colour: colour(of: role), in: $0)
+        }
       }
     }
     let ways = [1, 2, 3, 4].map { columns in
       [
-        LegendBlock.list(
-          id: "legend",
+        SceneLegend.categoryBlock(
+          scene, nodes: chart.order.rows,
           heading: language.say("Diagonal: ", "Diagonale\u{00A0}: ")
-            + scene.categoryCaption.lowercased(), categories, columns: columns, width: 400),
+            + scene.categoryCaption.lowercased(), columns: columns, width: 400),
         LegendBlock.list(id: "edge-legend", heading: heading, cells, columns: columns, width: 400),
       ].filter { $0.id != "edge-legend" || !cells.isEmpty }
     }
     // Two columns keep the band low and the blocks together.
-    return ways[min(1, max(0, (categories.count + cells.count) / 5))]
+    return ways[min(1, max(0, (scene.categories.count + cells.count) / 5))]
   }
 
   /// Rules and what is not shown; with `nil`, the longest notes that may come.
@@ -115,8 +119,8 @@ struct MatrixWords {
     if chart.classes == nil, scene.edges.contains(where: { $0.status != .actual }) {
       notes.append(
         language.say(
-          "Paler cells are not in effect (announced, planned or ended).",
-          "Les cases plus pâles ne sont pas en vigueur (annoncées, prévues ou terminées)."))
+          "Hollow cells are not in effect (announced, planned or ended).",
+          "Les cases creuses ne sont pas en vigueur (annoncées, prévues ou terminées)."))
     }
     let rule =
       chart.order.isOptimal
@@ -128,17 +132,20 @@ struct MatrixWords {
     notes.append(
       chart.order.blocks.isEmpty
         ? language.say(
-          "Order: \(rule); parts without a tie between them one after the other. A square block on "
+          "Rows and columns are ordered by likeness: \(rule); parts without a tie between them one after the other. A square block on "
             + "the diagonal is a group, a long row a hub.",
-          "Ordre\u{00A0}: \(rule)\u{00A0}; les parties sans lien entre elles se suivent. Un bloc carré "
+          "Lignes et colonnes sont rangées par ressemblance\u{00A0}: \(rule)\u{00A0}; les parties sans lien entre elles se suivent. Un bloc carré "
             + "sur la diagonale est un groupe, une longue ligne un pivot.")
         : language.say(
-          "Order: by group (frames and brackets), within groups \(rule).",
-          "Ordre\u{00A0}: par groupe (cadres et accolades), dans les groupes \(rule)."))
+          "Rows and columns are ordered by group (frames and brackets), within groups \(rule).",
+          "Lignes et colonnes sont rangées par groupe (cadres et accolades), dans les groupes "
+            + "\(rule)."))
     notes.append(
       language.say(
-        "Nothing random; the position in the order has no unit.",
-        "Sans hasard\u{00A0}; la position dans l’ordre n’a pas d’unité."))
+        "Nothing random; the position in the order has no unit, nor has the distance of two rows.",
+        "Sans hasard\u{00A0}; ni la position dans l’ordre ni la distance de deux lignes n’ont d’unité."
+      ))
+    if let money { notes.append(money) }
     switch plan?.naming {
     case .rows?:
       notes.append(
@@ -179,6 +186,24 @@ struct MatrixWords {
     return notes
   }
 
+  /// The largest sums of money, for which a cell has no room.
+  private var money: String? {
+    let funding = ties.filter { $0.role == .funding }
+    let written = funding.filter { $0.amountLabel != nil }
+    guard !written.isEmpty else { return nil }
+    let list = written.map {
+      "\(scene.nodes[$0.tail].label) → \(scene.nodes[$0.head].label) \($0.amountLabel!)"
+    }.joined(separator: language.say("; ", "\u{00A0}; "))
+    let share =
+      written.count < funding.count
+      ? language.say(
+        " (\(language.format(written.count)) of \(language.format(funding.count)) funding ties)",
+        " (\(language.format(written.count)) liens de financement sur "
+          + "\(language.format(funding.count)))") : ""
+    return language.say("Amounts", "Montants") + share + language.say(": ", "\u{00A0}: ") + list
+      + "."
+  }
+
   private var description: String {
     guard !chart.order.rows.isEmpty else { return nothing }
     var counts = [Int](repeating: 0, count: scene.nodes.count)
@@ -190,8 +215,8 @@ struct MatrixWords {
       .map { "\(scene.nodes[$0].label) (\(language.format(counts[$0])))" }
     let actors = language.counted(chart.order.rows.count, .actor)
     return language.say(
-      "Matrix of the ties of \(actors) (\(scene.facts.counts)). Fullest rows: \(fullest.joined(separator: ", ")).",
-      "Matrice des liens de \(actors) (\(scene.facts.counts)). Lignes les plus pleines\u{00A0}: "
+      "Matrix of the ties of \(actors) (\(drawnCounts)). Fullest rows: \(fullest.joined(separator: ", ")).",
+      "Matrice des liens de \(actors) (\(drawnCounts)). Lignes les plus pleines\u{00A0}: "
         + "\(fullest.joined(separator: ", ")).")
   }
 }

@@ -138,7 +138,8 @@ public struct RankingChart: Sendable {
     let width = page.width - 2 * page.margin
     var count = whole(min(max(1, limit), ranked.count))
     guard count > 0 else {
-      let sheet = ChartSheet(page: page, language: language, caption: caption(shown: 0), legend: [])
+      let sheet = ChartSheet(
+        kind: .ranking, page: page, language: language, caption: caption(shown: 0), legend: [])
       return try sheet.fitted(fit, pictureHeight: 100).figure {
         ChartText.message(nothing, in: $0)
       }
@@ -146,7 +147,7 @@ public struct RankingChart: Sendable {
     while true {
       let plan = plan(count, width: width)
       let sheet = ChartSheet(
-        page: page, language: language, caption: caption(shown: count),
+        kind: .ranking, page: page, language: language, caption: caption(shown: count),
         legend: [
           SceneLegend.categoryBlock(
             scene, nodes: plan.shown, columns: scene.categories.count > 4 ? 3 : 2, width: 420)
@@ -270,19 +271,27 @@ public struct RankingChart: Sendable {
 
   private func caption(shown: Int) -> FigureCaption {
     let mark = language.say(
-      "A mark is an actor: \(content.measure)",
-      "Une marque est un acteur\u{00A0}: \(content.measure)")
-    let first = language.say("the first ones", "les premiers")
+      "A mark is an actor, the farther to the right the higher its value (\(content.measure))",
+      "Une marque est un acteur, d’autant plus à droite que sa valeur est élevée (\(content.measure))"
+    )
     return FigureCaption(
       title: scene.caption.title,
-      subtitle: [mark, first, scene.counts(drawn: shown), scene.facts.period].filter { !$0.isEmpty }
+      subtitle: [mark, scene.counts(drawn: shown), scene.facts.period].filter { !$0.isEmpty }
         .joined(separator: language.say("; ", "\u{00A0}; ")),
       source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
-      description: description)
+      description: description(shown: shown))
   }
 
   private func notes(_ plan: Plan) -> [String] {
     var notes = content.notes + [scene.placementNote]
+    let left = scene.nodes.count - plan.shown.count
+    if left > 0 {
+      notes.append(
+        language.say("The first ", "Les ") + language.counted(plan.shown.count, .actor)
+          + language.say(
+            " are drawn; not drawn: ", " de tête sont tracés\u{00A0}; non tracés\u{00A0}: ")
+          + language.format(left) + ".")
+    }
     let undefined = scene.nodes.count - ranked.count
     if undefined > 0 {
       notes.append(
@@ -306,13 +315,14 @@ public struct RankingChart: Sendable {
     return notes
   }
 
-  private var description: String {
+  private func description(shown: Int) -> String {
     guard !ranked.isEmpty else { return nothing }
     let list = ranked.prefix(5).map {
       "\(scene.nodes[$0].label) (\(language.formatShortly(content.values[$0]!)))"
     }.joined(separator: ", ")
     return language.say(
-      "Ranking by \(content.measure) (\(scene.facts.counts)). The first: \(list).",
-      "Classement par \(content.measure) (\(scene.facts.counts)). Les premiers\u{00A0}: \(list).")
+      "Ranking by \(content.measure) (\(scene.counts(drawn: shown))). The first: \(list).",
+      "Classement par \(content.measure) (\(scene.counts(drawn: shown))). Les premiers\u{00A0}: \(list)."
+    )
   }
 }

@@ -125,7 +125,7 @@ struct SankeyComposer {
   /// The finished figure; `nil` when the bars find no room.
   func figure(on page: Page, fit: ChartFit) throws(DrawingError) -> Figure? {
     var sheet = ChartSheet(
-      page: page, language: chart.language,
+      kind: .sankey, page: page, language: chart.language,
       caption: names.caption(shortened: graph.bars.indices.filter { labels[$0].name.isShortened }),
       legend: names.legend(scale: nil), notes: names.notes(kept: paths))
     guard !graph.bars.isEmpty else {
@@ -175,16 +175,13 @@ struct SankeyComposer {
         attributes: [
           .init("class", "node"), .init("data-id", names.id(of: bar)),
           .init("data-group", category.label),
+          .init("data-value", fixedDecimals(graph.total(bar), 2)),
+          // The second bar of an actor is none of its own.
+          .init("data-count", graph.bars[bar].isRepeated ? "0" : "1"),
         ], title: names.tooltip(of: bar),
-        [
-          .polygon(
-            [
-              Point(x: x, y: y), Point(x: x + Self.barWidth, y: y),
-              Point(x: x + Self.barWidth, y: y + height), Point(x: x, y: y + height),
-            ],
-            FigureElement.Paint(
-              fill: category.fill, stroke: category.outline ?? category.fill, strokeWidth: 0.4))
-        ])
+        SankeyWords.bar(
+          of: category,
+          in: Rectangle(minX: x, minY: y, maxX: x + Self.barWidth, maxY: y + height)))
     }
     let texts = graph.bars.indices.flatMap { bar -> [FigureElement] in
       let label = labels[bar]
@@ -247,8 +244,8 @@ struct SankeyComposer {
     path += back.reversed() + [.close]
     return .group(
       attributes: [
-        .init("class", "flow"), .init("data-source", names.id(of: band.tail)),
-        .init("data-target", names.id(of: band.head)),
+        .init("class", "edge flow"), .init("data-source", names.id(of: band.tail)),
+        .init("data-target", names.id(of: band.head)), .init("data-kind", "funding"),
         .init("data-status", band.status.rawValue),
         .init("data-amount", fixedDecimals(band.amount, 2)),
       ], title: names.tooltip(of: band),

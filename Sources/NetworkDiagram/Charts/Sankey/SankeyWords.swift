@@ -25,7 +25,13 @@ struct SankeyWords {
     }
     var found: [Int?] = []
     for slot in slots where !found.contains(slot) { found.append(slot) }
-    found.sort { ($0 ?? .max) < ($1 ?? .max) }
+    func count(_ slot: Int?) -> Int {
+      Set(slots.indices.filter { slots[$0] == slot }.map { graph.bars[$0].actor }).count
+    }
+    // The largest first, "other" last.
+    found.sort {
+      ($0 == nil ? 1 : 0, -count($0), $0 ?? .max) < ($1 == nil ? 1 : 0, -count($1), $1 ?? .max)
+    }
     let language = chart.language
     categories = found.map { slot in
       let members = slots.indices.filter { slots[$0] == slot }
@@ -38,7 +44,7 @@ struct SankeyWords {
       let fill = binding.colour(ofSlot: slot, in: chart.options.palette)
       return DiagramScene.Category(
         identity: nil, label: label, count: Set(members.map { graph.bars[$0].actor }).count,
-        fill: fill, outline: fill.outlineOnWhite, shape: .square)
+        fill: fill, outline: fill.outlineOnWhite, shape: binding.shape(ofSlot: slot))
     }
     categoryOfBar = slots.map { slot in found.firstIndex(of: slot)! }
   }
@@ -124,6 +130,20 @@ struct SankeyWords {
       dash: dash)
   }
 
+  /// A bar with the sign of its category, which tells it where colours are not seen.
+  static func bar(of category: DiagramScene.Category, in box: Rectangle) -> [FigureElement] {
+    let rim = category.outline ?? category.fill
+    return [
+      .polygon(
+        [
+          Point(x: box.minX, y: box.minY), Point(x: box.maxX, y: box.minY),
+          Point(x: box.maxX, y: box.maxY), Point(x: box.minX, y: box.maxY),
+        ], FigureElement.Paint(fill: category.fill, stroke: rim, strokeWidth: 0.5)),
+      NodeOutline(shape: category.shape, diameter: 4.6, center: box.center)
+        .element(fill: .white, outline: rim),
+    ]
+  }
+
   /// What colours and bands mean, and how wide a round sum is.
   ///
   /// - Parameter scale: Points per unit of money; `nil` measures a legend of the same size.
@@ -133,14 +153,9 @@ struct SankeyWords {
         text: "\(category.label) (\(language.format(category.count)))",
         width: LegendBlock.symbolWidth,
         symbol: { middle in
-          let box = [(-2.5, -4.0), (2.5, -4), (2.5, 4), (-2.5, 4)]
-            .map { Point(x: middle.x + $0.0, y: middle.y + $0.1) }
-          return [
-            .polygon(
-              box,
-              FigureElement.Paint(
-                fill: category.fill, stroke: category.outline ?? category.fill, strokeWidth: 0.4))
-          ]
+          Self.bar(
+            of: category,
+            in: Rectangle(center: middle, size: Size(width: SankeyComposer.barWidth, height: 9)))
         })
     }
     let statuses = FlowSum.statusOrder.filter { status in
@@ -176,7 +191,7 @@ struct SankeyWords {
       lines: [language.say("Width: the amount", "Largeur\u{00A0}: le montant")],
       size: LegendBlock.headingSize, weight: .bold)
     let (room, top) = (26.0, heading.height + 4)
-    return LegendBlock(id: "size-legend", size: Size(width: 120, height: top + room)) { origin in
+    return LegendBlock(id: "width-legend", size: Size(width: 120, height: top + room)) { origin in
       var result = TextBlock.elements(heading, at: origin, style: .bold)
       guard let scale, scale > 0, let currency = chart.paths.currency else { return result }
       let largest = graph.bands.map(\.amount).max() ?? 0
@@ -257,6 +272,12 @@ struct SankeyWords {
             + "distance et la position dans une couche n’ont pas de sens."))
     }
     let dropped = paths.paths.count - kept.count
+    if dropped == 0, !graph.bands.isEmpty {
+      notes.append(
+        language.say(
+          "All sums with a payer and a payee are drawn.",
+          "Toutes les sommes qui ont un payeur et un bénéficiaire sont tracées."))
+    }
     if dropped > 0 {
       let relations = Set(kept.map(\.relation))
       let left = paths.paths.filter { !relations.contains($0.relation) }

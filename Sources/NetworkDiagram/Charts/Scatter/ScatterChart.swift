@@ -52,7 +52,7 @@ public struct ScatterChart: Sendable {
     yScale = AxisScale(for: drawn.map { y.values[$0]! })
   }
 
-  private var language: Language { scene.language }
+  var language: Language { scene.language }
 
   /// The place of a node on the axes as drawn, each from 0 to 1.
   private func shares(_ node: Int) -> (x: Double, y: Double) {
@@ -73,9 +73,9 @@ public struct ScatterChart: Sendable {
   }
 
   /// How many are named from each end of the axes, and how many far from the trend.
-  private static let (extremeCount, residualCount) = (3, 10)
+  static let (extremeCount, residualCount) = (3, 10)
   /// Up to this number all are named where there is room.
-  private static let allNamedLimit = 25
+  static let allNamedLimit = 25
 
   /// The nodes to name, the most important first.
   var outliers: [Int] {
@@ -104,18 +104,16 @@ public struct ScatterChart: Sendable {
     on page: Page = .a4Figure, fit: ChartFit = .content
   ) throws(DrawingError) -> Figure {
     guard !drawn.isEmpty else {
-      let sheet = ChartSheet(page: page, language: language, caption: caption, legend: [])
+      let sheet = ChartSheet(
+        kind: .scatter, page: page, language: language, caption: caption, legend: [])
       return try sheet.fitted(fit, pictureHeight: 100).figure {
         ChartText.message(nothing, in: $0)
       }
     }
     let outliers = outliers
     var sheet = ChartSheet(
-      page: page, language: language, caption: caption,
-      legend: [
-        SceneLegend.categoryBlock(
-          scene, nodes: drawn, columns: scene.categories.count > 4 ? 3 : 2, width: 420)
-      ], notes: words(named: outliers.count, of: outliers.count, farthest: 100))
+      kind: .scatter, page: page, language: language, caption: caption,
+      legend: legend, notes: words(named: outliers.count, of: outliers.count, farthest: 100))
     let width = page.width - 2 * page.margin
     sheet = try sheet.fitted(fit, pictureHeight: width * 0.84)
     let picture = picture(in: try sheet.frame(), outliers)
@@ -123,6 +121,11 @@ public struct ScatterChart: Sendable {
       named: picture.named, of: outliers.count, farthest: picture.farthest)
     return try sheet.figure { self.picture(in: $0, outliers).elements }
   }
+
+  static let ringPaint = FigureElement.Paint(
+    fill: .white, stroke: Colour(0x333333), strokeWidth: 0.8)
+  static let medianColour = Colour(0x777777)
+  static let trendColour = Colour(0xB3470B)
 
   private var diameter: Double {
     switch drawn.count {
@@ -192,7 +195,7 @@ public struct ScatterChart: Sendable {
       (Point(x: plot.minX, y: middle.y), Point(x: plot.maxX, y: middle.y)),
     ] {
       axes.append(
-        ChartText.rule(from, to, colour: Colour(0x777777), width: 0.5, dash: [3, 2.4]))
+        ChartText.rule(from, to, colour: Self.medianColour, width: 0.5, dash: [3, 2.4]))
     }
     if let trend {
       // The part of the line that lies within the plot.
@@ -200,7 +203,7 @@ public struct ScatterChart: Sendable {
       if let line = clipped(ends[0], ends[1]) {
         axes.append(
           ChartText.rule(
-            place(line.0), place(line.1), colour: Colour(0xB3470B), width: 0.8))
+            place(line.0), place(line.1), colour: Self.trendColour, width: 0.8))
       }
     }
     let piles = piles
@@ -234,8 +237,7 @@ public struct ScatterChart: Sendable {
         .group(attributes: [.init("id", "axes")], title: nil, axes),
         .group(
           attributes: [.init("id", "nodes")], title: nil,
-          scene.elements(of: marks, tooltips: single.map(tooltip))),
-        .group(attributes: [.init("id", "piles")], title: nil, rings),
+          (scene.elements(of: marks, tooltips: single.map(tooltip)) + rings).sortedByID),
         .group(
           attributes: [.init("id", "labels")], title: nil,
           names.elements(swarm.dots, ids: homes.map { scene.nodes[$0.node].id.text })),
@@ -247,7 +249,7 @@ public struct ScatterChart: Sendable {
   private static let pileLimit = 5
 
   /// Actors with the same two values, where they are many.
-  private var piles: [[Int]] {
+  var piles: [[Int]] {
     var groups: [[Double]: [Int]] = [:]
     for node in drawn {
       groups[[x.values[node]! + 0, y.values[node]! + 0], default: []].append(node)
@@ -266,12 +268,12 @@ public struct ScatterChart: Sendable {
     return [
       .group(
         attributes: [
-          .init("class", "pile"), .init("data-count", String(pile.count)),
+          .init("class", "node pile"), .init("data-id", "pile-" + scene.nodes[pile[0]].id.text),
+          .init("data-count", String(pile.count)),
         ], title: first + (pile.count > 20 ? "\n…" : ""),
         [
           .circle(
-            center: dot.center, radius: dot.diameter / 2,
-            FigureElement.Paint(fill: .white, stroke: Colour(0x333333), strokeWidth: 0.8)),
+            center: dot.center, radius: dot.diameter / 2, Self.ringPaint),
           ChartText.line(
             String(pile.count), x: dot.center.x, middle: dot.center.y, anchor: .middle),
         ])
@@ -296,96 +298,5 @@ public struct ScatterChart: Sendable {
     high = min(high, max(first, second))
     guard low < high else { return nil }
     return ((low, a.y + slope * low), (high, a.y + slope * high))
-  }
-
-  // MARK: Words
-
-  private func tooltip(_ node: Int) -> String {
-    let colon = language.say(": ", "\u{00A0}: ")
-    return scene.nodes[node].label + "\n" + x.caption + colon
-      + language.formatShortly(x.values[node]!) + "\n" + y.caption + colon
-      + language.formatShortly(y.values[node]!)
-  }
-
-  private var nothing: String {
-    language.say(
-      "No actor has a value for both measures, so there is nothing to draw.",
-      "Aucun acteur n’a de valeur pour les deux mesures\u{00A0}: rien à tracer.")
-  }
-
-  private var caption: FigureCaption {
-    let mark = language.say(
-      "A mark is an actor: \(x.caption) to the right, \(y.caption) upwards",
-      "Une marque est un acteur\u{00A0}: \(x.caption) vers la droite, \(y.caption) vers le haut")
-    return FigureCaption(
-      title: scene.caption.title,
-      subtitle: [mark, scene.counts(drawn: drawn.count), scene.facts.period].filter { !$0.isEmpty }
-        .joined(separator: language.say("; ", "\u{00A0}; ")),
-      source: scene.caption.source, date: scene.caption.date, dateLine: scene.caption.dateLine,
-      description: description)
-  }
-
-  private func words(named: Int, of wanted: Int, farthest: Double) -> [String] {
-    var result = notes
-    result += [
-      xScale.rule(x.caption, language), yScale.rule(y.caption, language),
-    ].compactMap { $0 }
-    result.append(
-      language.say(
-        "Dashed: medians."
-          + (trend == nil ? "" : " Line: trend by least squares on the axes as drawn."),
-        "Tirets\u{00A0}: médianes."
-          + (trend == nil
-            ? "" : " Trait\u{00A0}: tendance par moindres carrés sur les axes tracés.")))
-    if !piles.isEmpty {
-      result.append(
-        language.say(
-          "A ring with a number stands for that many actors with the same two values.",
-          "Un anneau avec un nombre réunit autant d’acteurs qui ont les deux mêmes valeurs."))
-    }
-    let count = "\(language.format(named))/\(language.format(wanted))"
-    if drawn.count > Self.allNamedLimit {
-      result.append(
-        language.say(
-          "Named: the \(Self.extremeCount) largest on each axis and the \(Self.residualCount) farthest "
-            + "from the trend, where there is room (\(count)).",
-          "Nommés\u{00A0}: les \(Self.extremeCount) plus grands sur chaque axe et les "
-            + "\(Self.residualCount) plus loin de la tendance, là où il y a la place (\(count))."))
-    } else if named < wanted {
-      result.append(
-        language.say(
-          "Named where there is room: \(count).", "Nommés là où il y a la place\u{00A0}: \(count).")
-      )
-    }
-    if farthest > 0.05 {
-      result.append(
-        language.say(
-          "Marks that would cover one another stand side by side, at most "
-            + "\(language.format(farthest, decimals: 0)) pt from their place.",
-          "Les marques qui se couvriraient sont écartées, d’au plus "
-            + "\(language.format(farthest, decimals: 0)) pt."))
-    }
-    result.append(scene.placementNote)
-    let single = drawn.count - piles.reduce(0) { $0 + $1.count - 1 }
-    if let note = Beeswarm.note(single, language) { result.append(note) }
-    let undefined = scene.nodes.count - drawn.count
-    if undefined > 0 {
-      result.append(
-        language.counted(undefined, .actor)
-          + language.say(" without both values, not drawn.", " sans les deux valeurs, non tracés."))
-    }
-    if let exclusions = scene.facts.exclusions { result.append(exclusions) }
-    return result
-  }
-
-  private var description: String {
-    guard !drawn.isEmpty else { return nothing }
-    let list = outliers.prefix(6).map {
-      tooltip($0).replacing("\n", with: ", ")
-    }.joined(separator: language.say("; ", "\u{00A0}; "))
-    return language.say(
-      "Scatter plot of \(language.counted(drawn.count, .actor)) (\(scene.facts.counts)). Standing out: \(list).",
-      "Nuage de points de \(language.counted(drawn.count, .actor)) (\(scene.facts.counts)). Se distinguent\u{00A0}: \(list)."
-    )
   }
 }

@@ -81,13 +81,14 @@ public struct TernaryChart: Sendable {
     on page: Page = .a4Figure, fit: ChartFit = .content
   ) throws(DrawingError) -> Figure {
     guard !marks.isEmpty else {
-      let sheet = ChartSheet(page: page, language: language, caption: caption, legend: [])
+      let sheet = ChartSheet(
+        kind: .ternary, page: page, language: language, caption: caption, legend: [])
       return try sheet.fitted(fit, pictureHeight: 100).figure {
         ChartText.message(nothing, in: $0)
       }
     }
     var sheet = ChartSheet(
-      page: page, language: language, caption: caption, legend: legend,
+      kind: .ternary, page: page, language: language, caption: caption, legend: legend,
       notes: notes(named: marks.count, farthest: 100))
     let width = page.width - 2 * page.margin
     let rims = rims(side: width - 2 * Self.sideRoom)
@@ -314,10 +315,10 @@ public struct TernaryChart: Sendable {
     if named < marks.count {
       notes.append(
         language.say(
-          "Named: \(language.format(named)) of \(language.format(marks.count)), those with most partners "
-            + "first, where there is room.",
-          "Nommés\u{00A0}: \(language.format(named)) sur \(language.format(marks.count)), d’abord ceux qui "
-            + "ont le plus de partenaires, là où il y a la place."))
+          "Named are those with most partners, where there is room; without a name: "
+            + "\(language.format(marks.count - named)).",
+          "Sont nommés ceux qui ont le plus de partenaires, là où il y a la place\u{00A0}; sans "
+            + "nom\u{00A0}: \(language.format(marks.count - named))."))
     }
     let left = scene.nodes.count - marks.count
     if left > 0 {
@@ -338,8 +339,8 @@ public struct TernaryChart: Sendable {
     }
     let actors = language.counted(marks.count, .actor)
     return language.say(
-      "Ternary plot of \(actors) (\(scene.facts.counts)). Those with most partners: \(largest.joined(separator: ". ")).",
-      "Diagramme ternaire de \(actors) (\(scene.facts.counts)). Ceux qui ont le plus de partenaires\u{00A0}: "
+      "Ternary plot of \(actors) (\(scene.counts(drawn: marks.count))). Those with most partners: \(largest.joined(separator: ". ")).",
+      "Diagramme ternaire de \(actors) (\(scene.counts(drawn: marks.count))). Ceux qui ont le plus de partenaires\u{00A0}: "
         + "\(largest.joined(separator: ". ")).")
   }
 }

@@ -8,15 +8,21 @@ extension FigureGrading {
   }
 
   /// The looks that stand for categories: those of the legend, else those of the nodes.
-  var categories: [(name: String, shape: GradedFigure.Shape)] {
+  ///
+  /// The form is that of the shape and of the signs on it; arcs have one form.
+  var categories: [(name: String, shape: GradedFigure.Shape, form: String)] {
     let entries = legend.categories.compactMap { entry in
-      entry.symbols.first.map { (entry.text, $0) }
+      entry.symbols.first.map {
+        (entry.text, $0, entry.symbols.map(\.form).joined(separator: " + "))
+      }
     }
     guard entries.isEmpty else { return entries }
     var seen: Set<String> = []
     return figure.nodes.compactMap { node in
       guard let shape = node.shape, let fill = shape.fill else { return nil }
-      return seen.insert(fill.hex + shape.form).inserted ? (node.group ?? fill.hex, shape) : nil
+      let form = kind == .chord ? "arc" : shape.form
+      guard seen.insert(fill.hex + shape.form).inserted else { return nil }
+      return (node.group ?? fill.hex, shape, form)
     }
   }
 
@@ -38,7 +44,7 @@ extension FigureGrading {
       all.indices.dropFirst(first + 1).map { second in
         let (a, b) = (all[first], all[second])
         return CategoryPair(
-          names: [a.name, b.name], differsInShape: a.shape.form != b.shape.form,
+          names: [a.name, b.name], differsInShape: a.form != b.form,
           lightnessDifference: abs(lightness(a.shape.fill) - lightness(b.shape.fill)))
       }
     }
@@ -99,7 +105,9 @@ extension FigureGrading {
   private var greyCategories: FigureCheck {
     if let lackOfCategories { return notJudged(17, lackOfCategories) }
     let pairs = categoryPairs
-    let alike = pairs.filter { !$0.isDistinct }
+    // Arcs that bear their names need no colour to be known.
+    let isNamed = kind == .chord && figure.nodes.allSatisfy { $0.label != nil }
+    let alike = isNamed ? [] : pairs.filter { !$0.isDistinct }
     let names = alike.prefix(3).map { $0.names.joined(separator: " / ") }.joined(separator: ", ")
     return check(
       17,
@@ -113,6 +121,10 @@ extension FigureGrading {
           : LocalizedText(
             "same shape and near in lightness: \(names)",
             "même forme et clarté voisine\u{00A0}: \(names)")
+      ],
+      remarks: [
+        isNamed
+          ? LocalizedText("each arc bears its name", "chaque arc porte son nom") : nil
       ])
   }
 
@@ -150,19 +162,16 @@ extension FigureGrading {
   /// dark line of one. Names, which lie on both, must be darker than the middle one of the nodes.
   private var layerOrder: FigureCheck {
     if let lackOfNodes { return notJudged(19, lackOfNodes) }
-    guard let lastEdge = figure.edges.map(\.order).max() else {
-      return check(
-        19, [FigureMeasurement("lines", 0)], faults: [],
-        remarks: [LocalizedText("there is no line", "il n’y a aucun trait")])
-    }
+    let lastEdge = figure.edges.map(\.order).max() ?? -1
     let firstNode = figure.nodes.map(\.order).min() ?? 0
     let lastNode = figure.nodes.map(\.order).max() ?? 0
     // Names within their nodes are painted with them.
     let loose = figure.nodes.compactMap { node in
       node.label.flatMap { node.box.contains($0.box) ? nil : $0 }
     }
+    // The breadth of a band and of a cell is what it shows.
     let edgeInk = median(
-      figure.edges.compactMap(\.course).map { course in
+      (kind.drawsLines ? figure.edges : []).compactMap(\.course).map { course in
         course.stroke == nil
           ? (100 - lightness(course.fill)) / 100 * course.fillOpacity
           : (100 - lightness(course.stroke)) / 100 * course.strokeWidth
@@ -192,6 +201,9 @@ extension FigureGrading {
         (nameLight ?? 0) >= (nodeLight ?? .infinity)
           ? LocalizedText("names are paler than nodes", "les noms sont plus pâles que les nœuds")
           : nil,
+      ],
+      remarks: [
+        lastEdge < 0 ? LocalizedText("there is no line", "il n’y a aucun trait") : nil
       ])
   }
 

@@ -189,12 +189,24 @@ extension FigureGrading {
         traces.external > 0
           ? LocalizedText("refers to something outside", "renvoie à l’extérieur") : nil,
         traces.scripts > 0 ? LocalizedText("has a script", "contient un script") : nil,
-        (empty ?? 0) > max(0.15, 1.001 / Double(side * side))
+        hasFreeForm && (empty ?? 0) > max(0.15, 1.001 / Double(side * side))
           ? LocalizedText("too much of the page is empty", "trop de vide sur la page") : nil,
         isOfFormat ? nil : LocalizedText("not of the asked format", "pas du format demandé"),
         dot.flatMap { $0 }.map {
           LocalizedText("Graphviz cannot read the DOT: \($0)", "DOT illisible\u{00A0}: \($0)")
         },
-      ], remarks: [options.dot == nil ? absent("DOT") : nil])
+      ],
+      remarks: [
+        options.dot == nil ? absent("DOT") : nil,
+        hasFreeForm
+          ? nil
+          : LocalizedText(
+            "its form is fixed, so empty parts of the page are part of it",
+            "sa forme est fixée, le vide en fait partie"),
+      ])
   }
+
+  /// Whether a layout is free to fill the page: that of a ring, of layers, of the earth and of axes is
+  /// not.
+  private var hasFreeForm: Bool { kind == .map || kind == .multiples }
 }

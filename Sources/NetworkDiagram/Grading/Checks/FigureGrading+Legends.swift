@@ -11,9 +11,10 @@ extension FigureGrading {
   /// so. Grey entries (others, not stated) may stand last whatever their count.
   private var categoryLegend: FigureCheck {
     if let lackOfNodes { return notJudged(10, lackOfNodes) }
+    if kind == .chord { return namedGroups }
     let entries = legend.categories
     var looks: [String: Int] = [:]
-    for node in figure.nodes {
+    for node in figure.nodes where !node.isPile {
       if let shape = node.shape { looks[look(of: shape), default: 0] += 1 }
     }
     let explained = entries.compactMap { $0.symbols.first.map(look(of:)) }
@@ -29,6 +30,9 @@ extension FigureGrading {
     }
     let counts = ranked.compactMap(\.count)
     let isOrdered = zip(counts, counts.dropFirst()).allSatisfy { $0 >= $1 }
+    // A ring with a number has an entry of its own, with all who are in rings.
+    let piled = figure.nodes.reduce(0) { $0 + ($1.isPile ? $1.count : 0) }
+    let saysPiles = piled == 0 || FigureWords.contains(piled, in: figure.text(of: .otherLegend))
     return check(
       10,
       [
@@ -56,6 +60,11 @@ extension FigureGrading {
           }(),
         isOrdered
           ? nil : LocalizedText("not ordered by count", "pas dans l’ordre des effectifs"),
+        saysPiles
+          ? nil
+          : LocalizedText(
+            "no entry says what a ring with a number is",
+            "un anneau avec un nombre n’est pas expliqué"),
       ])
   }
 
@@ -66,6 +75,7 @@ extension FigureGrading {
   /// 11. As many circles as there are sizes, three at most, each within the next larger one.
   private var sizeLegend: FigureCheck {
     if let lackOfNodes { return notJudged(11, lackOfNodes) }
+    if kind == .sankey || kind == .chord { return valueLegend }
     let areas = figure.nodes.compactMap { $0.shape?.area }.sorted()
     var classes = 0
     var last = -1.0
@@ -127,14 +137,14 @@ extension FigureGrading {
       ])
   }
 
-  private static func significantDigits(of text: String) -> Int {
+  static func significantDigits(of text: String) -> Int {
     let digits = text.filter { $0.isASCII && $0.isNumber }.drop { $0 == "0" }
     let trailing = digits.reversed().prefix { $0 == "0" }.count
     return digits.count - trailing
   }
 
   /// Why kinds of lines cannot be judged; `nil` where lines have one, or there is no line.
-  private var lackOfKinds: LocalizedText? {
+  var lackOfKinds: LocalizedText? {
     figure.edges.isEmpty || figure.edges.contains { $0.role != nil || $0.kind != nil }
       ? nil
       : LocalizedText(
@@ -146,6 +156,7 @@ extension FigureGrading {
   /// colour: in dash, width or mark. A figure whose lines look all alike needs none, as the sub-title
   /// says what a line is.
   private var lineLegend: FigureCheck {
+    if !kind.drawsLines { return areaLegend }
     let styles = Set(figure.edges.compactMap { $0.course?.lineStyle })
     if styles.count < 2, legend.lines.isEmpty, let lackOfKinds { return notJudged(12, lackOfKinds) }
     let symbols = legend.lines.map(lineSymbol)
@@ -208,7 +219,7 @@ extension FigureGrading {
     let varying = widths.values.count { $0.high - $0.low > 0.1 }
     // Bands are filled shapes: their width is their area by their length.
     let isBanded = figure.edges.contains { edge in
-      edge.course.map { $0.fill != nil && $0.stroke == nil } ?? false
+      !edge.areas.isEmpty || edge.course.map { $0.fill != nil && $0.stroke == nil } ?? false
     }
     let text = figure.text(of: .widthLegend)
     let encodes = varying > 0 || isBanded
@@ -245,6 +256,7 @@ extension FigureGrading {
         ["fund", "financ", "grant", "subsid", "subvention"], in: edge.role ?? edge.kind ?? "")
     }
     if lines.isEmpty, let lackOfKinds { return notJudged(14, lackOfKinds) }
+    if !kind.drawsLines, !lines.isEmpty { return areaFunding(lines) }
     guard !lines.isEmpty else {
       return check(
         14, [FigureMeasurement("funding", 0)], faults: [],

@@ -143,10 +143,12 @@ extension FigureGrading {
       ])
   }
 
-  /// 5. A number with an index among the notes is a name only beyond 150 actors.
+  /// 5. A number with an index among the notes is a name only beyond 150 actors. Marks that stand where
+  /// their values put them cannot make room for names: what has none is counted, however few they are.
   private var namedActors: FigureCheck {
     if let lackOfNodes { return notJudged(5, lackOfNodes) }
-    let count = figure.nodes.count
+    // A ring stands for several actors; the arc of a group is named as one.
+    let count = kind == .scatter ? figure.actorCount : figure.nodes.count
     let numbered = labels.count { $0.text.allSatisfy { $0.isNumber } }
     let numberedActors = figure.nodes.filter { node in
       node.label.map { label in
@@ -163,7 +165,8 @@ extension FigureGrading {
       FigureMeasurement("labelled", Double(labels.count) / Double(count)),
       FigureMeasurement("named", named), FigureMeasurement("numbered", numbered),
     ]
-    if count <= 150 {
+    let hasFixedPlaces = kind == .ternary || kind == .scatter
+    if count <= 150, !hasFixedPlaces {
       return check(
         5, measurements,
         faults: [
@@ -179,7 +182,7 @@ extension FigureGrading {
     }
     let isStated =
       missing == 0 || FigureWords.contains(missing, in: words.note)
-      || FigureWords.contains(named, in: words.note)
+      || !hasFixedPlaces && FigureWords.contains(named, in: words.note)
     return check(
       5, measurements,
       faults: [
@@ -217,7 +220,7 @@ extension FigureGrading {
       faults: [
         lineCount > 4
           ? LocalizedText("a name has more than 4 lines", "un nom a plus de 4 lignes") : nil,
-        length > 26
+        length > 26 && !hasNameColumns
           ? LocalizedText(
             "a line of a name has more than 26 characters",
             "une ligne d’un nom a plus de 26 caractères") : nil,
@@ -227,6 +230,11 @@ extension FigureGrading {
             "cut, or broken within a word: \(sample(broken.map(\.id)))",
             "tronqués ou coupés dans un mot\u{00A0}: \(sample(broken.map(\.id)))"),
       ])
+  }
+
+  /// Whether names stand below one another in columns of their own, where nothing lies beside them.
+  private var hasNameColumns: Bool {
+    [.matrix, .ranking, .circular, .bipartite].contains(kind)
   }
 
   private var namesByNode: FigureCheck {
@@ -305,7 +313,7 @@ extension FigureGrading {
     }
     let share = Double(overlaps.crossedNames.count) / Double(labels.count)
     let covered = zip(figure.edges, overlaps.coveredLengths).map { edge, hidden in
-      let length = max(FigureReader.length(edge.points), 1e-6)
+      let length = max(edge.strokes.reduce(0) { $0 + FigureReader.length($1) }, 1e-6)
       return (edge: edge, foreign: hidden.foreign / length, all: hidden.all / length)
     }
     let lost = covered.filter { $0.foreign > 0.5 || $0.all > 0.9 }.map(\.edge)

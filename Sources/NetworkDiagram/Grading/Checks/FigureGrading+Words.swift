@@ -15,6 +15,7 @@ extension FigureGrading {
     let isFileName = words.title.contains { "_/\\".contains($0) } || words.title.hasSuffix(".svg")
     let n = FigureWords.count(after: "n", in: words.subtitle)
     let m = FigureWords.count(after: "m", in: words.subtitle)
+    let (actors, ties) = drawnCounts
     let saysNode = FigureWords.mentions(
       ["node", "actor", "organi", "nœud", "noeud", "acteur", "row", "rang", "point"],
       in: words.subtitle)
@@ -39,20 +40,29 @@ extension FigureGrading {
           : LocalizedText(
             "the sub-title does not say what a node and a line are",
             "le sous-titre ne dit pas ce que sont un nœud et un trait"),
-        n == figure.nodes.count
+        n == actors
           ? nil
           : LocalizedText(
-            "n is not the number of nodes drawn, \(figure.nodes.count)",
-            "n n’est pas le nombre de nœuds tracés, \(figure.nodes.count)"),
-        m == figure.edges.count
+            "n is not the number of actors drawn, \(actors)",
+            "n n’est pas le nombre d’acteurs tracés, \(actors)"),
+        m == ties
           ? nil
           : LocalizedText(
-            "m is not the number of lines drawn, \(figure.edges.count)",
-            "m n’est pas le nombre de traits tracés, \(figure.edges.count)"),
+            "m is not the number of ties drawn, \(ties)",
+            "m n’est pas le nombre de liens tracés, \(ties)"),
         saysWhen
           ? nil
           : LocalizedText("the sub-title has no period", "le sous-titre n’a pas de période"),
       ])
+  }
+
+  /// How many actors and ties the marks stand for. Of a figure that draws no ties the sub-title says
+  /// how many its numbers come from; without any number there it is −1.
+  private var drawnCounts: (actors: Int, ties: Int) {
+    (
+      figure.actorCount,
+      kind.drawsTies ? figure.tieCount : FigureWords.count(after: "m", in: words.subtitle) ?? -1
+    )
   }
 
   private var sourceAndDate: FigureCheck {
@@ -114,6 +124,7 @@ extension FigureGrading {
   /// 24. In rows: together, no more rows than half their number, and no connected actor among them.
   private var isolatedActors: FigureCheck {
     if let lackOfNodes { return notJudged(24, lackOfNodes) }
+    guard kind.drawsLines else { return actorsLeftOut }
     let neighbours = DrawingMeasures.neighbours(in: figure)
     let isolated = figure.nodes.indices.filter { neighbours[$0].isEmpty }
     let small = DrawingMeasures.components(neighbours).dropFirst().filter { $0.count > 1 }
@@ -165,6 +176,40 @@ extension FigureGrading {
       ])
   }
 
+  /// 24 of figures without lines: who has no tie has no mark, and the notes count those who are not
+  /// drawn.
+  private var actorsLeftOut: FigureCheck {
+    let neighbours = DrawingMeasures.neighbours(in: figure)
+    let loops = Set(figure.edges.filter { $0.tail == $0.head }.map(\.tail))
+    let bare =
+      kind.drawsTies
+      ? figure.nodes.indices.count { neighbours[$0].isEmpty && !loops.contains($0) } : 0
+    let all = FigureWords.total(after: "n", in: words.subtitle)
+    let left = all.map { $0 - figure.actorCount }
+    // The number alone might stand for anything else.
+    let sentences = words.note.split(separator: ". ").map(String.init).filter {
+      FigureWords.mentions(["not drawn", "left out", "non trac", "non dessin"], in: $0)
+    }
+    let isCounted =
+      left.map { left in
+        left == 0 || sentences.contains { FigureWords.contains(left, in: $0) }
+      } ?? true
+    return check(
+      24,
+      [FigureMeasurement("left_out", left ?? 0), FigureMeasurement("without_a_tie", bare)],
+      faults: [
+        bare > 0
+          ? LocalizedText(
+            "marks without a tie stand among the others", "des marques sans lien parmi les autres")
+          : nil,
+        isCounted
+          ? nil
+          : LocalizedText(
+            "the notes do not count the actors left out",
+            "les notes ne comptent pas les acteurs non tracés"),
+      ])
+  }
+
   /// 25. The table beside the figure is in the file: every node and line has a title that tells it,
   /// so that nothing is lost to those who cannot see it.
   private var accessibility: FigureCheck {
@@ -178,9 +223,9 @@ extension FigureGrading {
     let named = figure.nodes.count {
       description.contains(firstLine($0.title ?? $0.label?.text ?? $0.id))
     }
+    let (actors, ties) = drawnCounts
     let saysCounts =
-      FigureWords.contains(figure.nodes.count, in: description)
-      && FigureWords.contains(figure.edges.count, in: description)
+      FigureWords.contains(actors, in: description) && FigureWords.contains(ties, in: description)
     let told =
       figure.nodes.count { !($0.title ?? "").isEmpty }
       + figure.edges.count { !($0.title ?? "").isEmpty }

@@ -31,14 +31,7 @@ struct Backdrop {
       let (x, y) = ((p.x - shape.box.center.x) / rx, (p.y - shape.box.center.y) / ry)
       return x * x + y * y < 1
     }
-    var isInside = false
-    for (place, a) in shape.points.enumerated() {
-      let b = shape.points[(place + 1) % shape.points.count]
-      if (a.y > p.y) != (b.y > p.y), p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x {
-        isInside.toggle()
-      }
-    }
-    return isInside
+    return Outlines.contains(shape.points, p)
   }
 }
 

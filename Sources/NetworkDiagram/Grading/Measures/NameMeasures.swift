@@ -6,6 +6,11 @@ enum NameMeasures {
   ///
   /// - Complexity: O(*n*·*k*) for *k* nodes in the upright strip round a name.
   static func ambiguous(in figure: GradedFigure) -> [Int] {
+    switch figure.kind {
+    case .matrix, .ranking: return strayRows(in: figure)
+    case .sankey, .chord: return nearerToOther(in: figure)
+    default: break
+    }
     let nodes = figure.nodes
     let centers = BoxIndex(
       nodes.map { Rectangle(center: $0.center, size: Size(width: 0, height: 0)) })
@@ -26,6 +31,51 @@ enum NameMeasures {
         if !isNearer, other != index, gap(nodes[other]) < mine - 0.05 { isNearer = true }
       }
       return isNearer
+    }
+  }
+
+  /// In figures of rows a name stands in the row of its mark, or in an index with the number of the row.
+  private static func strayRows(in figure: GradedFigure) -> [Int] {
+    let rows = figure.nodes.indices.sorted {
+      (figure.nodes[$0].center.y, $0) < (figure.nodes[$1].center.y, $1)
+    }
+    var rank = [Int](repeating: 0, count: rows.count)
+    for (place, node) in rows.enumerated() { rank[node] = place }
+    let numbers = figure.lines.filter { $0.text.allSatisfy { $0.isASCII && $0.isNumber } }
+    let index = BoxIndex(numbers.map(\.box))
+    return figure.nodes.indices.filter { node in
+      guard let label = figure.nodes[node].label else { return false }
+      let gap = abs(label.box.center.y - figure.nodes[node].center.y)
+      let place = rank[node]
+      let beside = [place - 1, place + 1].filter { rows.indices.contains($0) }.map {
+        abs(label.box.center.y - figure.nodes[rows[$0]].center.y)
+      }
+      if beside.allSatisfy({ gap <= $0 + 0.05 }) { return false }
+      guard let first = label.lines.first?.box else { return true }
+      var isNumbered = false
+      index.forEach(
+        meeting: Rectangle(
+          minX: first.minX - 12, minY: first.center.y, maxX: first.minX, maxY: first.center.y)
+      ) { if numbers[$0].text == String(place + 1) { isNumbered = true } }
+      return !isNumbered
+    }
+  }
+
+  /// Names of bars and arcs, with the amounts right below them, by the distance to their outlines.
+  private static func nearerToOther(in figure: GradedFigure) -> [Int] {
+    let outlines = figure.nodes.map { node in
+      figure.kind == .chord ? node.shape?.points ?? [] : ConvexShapes.corners(of: node.box)
+    }
+    let amounts = figure.block(.amount)?.lines.map(\.box) ?? []
+    return figure.nodes.indices.filter { node in
+      guard var box = figure.nodes[node].label?.box else { return false }
+      for amount in amounts where amount.minX < box.maxX && box.minX < amount.maxX {
+        if amount.minY > box.minY, amount.minY - box.maxY < 4 { box = box.union(amount) }
+      }
+      let mine = Outlines.distance(outlines[node], to: box)
+      return figure.nodes.indices.contains { other in
+        other != node && Outlines.distance(outlines[other], to: box) < mine - 0.05
+      }
     }
   }
 

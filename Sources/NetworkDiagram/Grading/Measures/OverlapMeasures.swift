@@ -32,15 +32,21 @@ struct OverlapMeasures {
     let nodeIndex = BoxIndex(shapeBoxes)
     let nameIndex = BoxIndex(names)
 
-    nodeOverlaps = nodeIndex.overlappingPairs.filter { ConvexShapes.meet(shapes[$0]!, shapes[$1]!) }
+    // The arcs of a ring bend round its middle: their boxes say little.
+    let bends = nodes.map { node in
+      figure.kind == .chord ? node.shape.flatMap { $0.fill == nil ? nil : $0.points } : nil
+    }
+    func meet(_ outline: [Point], _ node: Int) -> Bool {
+      bends[node].map { Outlines.meet(outline, $0) } ?? ConvexShapes.meet(outline, shapes[node]!)
+    }
+
+    nodeOverlaps = nodeIndex.overlappingPairs.filter { meet(bends[$0] ?? shapes[$0]!, $1) }
     nameOverlaps = nameIndex.overlappingPairs
     for (name, box) in names.enumerated() {
       guard let box else { continue }
       let corners = ConvexShapes.corners(of: box.insetBy(0.2))
       nodeIndex.forEach(meeting: box) { node in
-        if node != name, box.overlaps(shapeBoxes[node]!),
-          ConvexShapes.meet(corners, shapes[node]!)
-        {
+        if node != name, box.overlaps(shapeBoxes[node]!), meet(corners, node) {
           namesOnNodes.append((name, node))
         }
       }
@@ -53,7 +59,7 @@ struct OverlapMeasures {
     for number in looked {
       let edge = figure.edges[number]
       var passed: Set<Int> = []
-      for (a, b) in zip(edge.points, edge.points.dropFirst()) {
+      for (a, b) in edge.strokes.flatMap({ Array(zip($0, $0.dropFirst())) }) {
         let strip = Placement.bounds(of: [a, b])!
         nameIndex.forEach(meeting: strip) { name in
           let isOwn = name == edge.tail || name == edge.head
@@ -78,6 +84,18 @@ struct OverlapMeasures {
         }
       }
       through += passed.count
+      // A name within a band crosses no rim of it.
+      for area in edge.areas {
+        guard let strip = Placement.bounds(of: area) else { continue }
+        nameIndex.forEach(meeting: strip) { name in
+          guard Outlines.meet(area, inner[name]!) else { return }
+          if name == edge.tail || name == edge.head {
+            ownCrossedNames.insert(name)
+          } else {
+            crossedNames.insert(name)
+          }
+        }
+      }
     }
     linesThroughNodes =
       looked.isEmpty

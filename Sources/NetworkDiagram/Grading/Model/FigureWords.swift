@@ -46,6 +46,19 @@ struct FigureWords {
     return nil
   }
 
+  /// The second count of `n = 73 of 133`; `nil` where there is one count only.
+  static func total(after name: Character, in text: String) -> Int? {
+    guard let count = count(after: name, in: text) else { return nil }
+    for word in [" of ", " sur "] {
+      let parts = text.replacing("\u{00A0}", with: " ").split(separator: word)
+      for (before, after) in zip(parts, parts.dropFirst()) {
+        let digits = before.reversed().prefix { $0.isNumber || ", \u{202F}".contains($0) }
+        if Int(String(digits.reversed()).filter(\.isNumber)) == count { return number(at: after) }
+      }
+    }
+    return nil
+  }
+
   /// A whole number at the start of a text, with groups of three digits.
   static func number(at text: Substring) -> Int? {
     var digits = ""

@@ -62,8 +62,16 @@ struct GradedFigure {
     /// Whether its id is its own, and not read from the title.
     let hasOwnID: Bool
     var shape: Shape?
+    /// Closed shapes on the first one, such as a sign in a bar.
+    var marks: [Shape] = []
     var label: Label?
     let order: Int
+    /// How many actors the mark stands for (`data-count`).
+    var count = 1
+    /// The number that its size shows (`data-value`).
+    var value: Double?
+    /// Whether it is a ring with a number, for actors at one place.
+    var isPile = false
 
     var box: Rectangle { Rectangle(center: center, size: size) }
   }
@@ -80,9 +88,20 @@ struct GradedFigure {
     let course: Shape?
     let label: Rectangle?
     let order: Int
+    /// The outlines of the cells or bands that are the tie, in figures that draw no lines.
+    var areas: [[Point]] = []
+    /// How many ties it stands for (`data-count`).
+    var count = 1
+    /// The amount of money (`data-amount`).
+    var amount: Double?
     /// The places of its ends among the nodes.
     var tail = 0
     var head = 0
+
+    /// The line, or the rims of the bands, piece by piece.
+    var strokes: [[Point]] {
+      areas.isEmpty ? [points] : areas.map { $0 + $0.prefix(1) }
+    }
   }
 
   /// What a part of the page is for.
@@ -100,6 +119,8 @@ struct GradedFigure {
     var text: String { lines.map(\.text).joined(separator: " ") }
   }
 
+  /// What kind of figure it says it is; a file that says nothing is judged as a map.
+  var kind = Figure.Kind.map
   var page: Size?
   var nodes: [Node] = []
   var edges: [Edge] = []
@@ -112,6 +133,11 @@ struct GradedFigure {
   /// The ids that a mark shows as new against an earlier edition, and as gone.
   var marks: (new: Set<String>, gone: Set<String>) = ([], [])
   var document = MarkupDocument()
+
+  /// How many actors the marks stand for together.
+  var actorCount: Int { nodes.reduce(0) { $0 + $1.count } }
+  /// How many ties are drawn.
+  var tieCount: Int { edges.reduce(0) { $0 + $1.count } }
 
   func block(_ kind: BlockKind) -> Block? {
     let all = blocks.filter { $0.kind == kind }

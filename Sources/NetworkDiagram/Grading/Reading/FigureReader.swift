@@ -5,7 +5,8 @@ import NetworkLayout
 /// A node is a group of class `node`, a line one of class `edge` or `link`, a name one of class
 /// `label` with `data-for`; in a node of Graphviz the name stands within. Parts of the page are
 /// known by `legend`, `size-legend`, `edge-legend`, `title`, `subtitle`, `source`, `date` and `note`
-/// in the class or id of a group.
+/// in the class or id of a group. The root says the kind of figure in `data-figure`; one that says it
+/// draws no ties and does is taken for a map.
 struct FigureReader {
   private let document: MarkupDocument
   private var figure = GradedFigure()
@@ -47,6 +48,7 @@ struct FigureReader {
 
   private mutating func read() throws(FigureReadingError) -> GradedFigure {
     figure.document = document
+    figure.kind = document.root["data-figure"].flatMap { Figure.Kind(rawValue: $0) } ?? .map
     var contexts: [Context] = []
     contexts.reserveCapacity(document.elements.count)
     var parts: [Part] = []
@@ -196,7 +198,10 @@ struct FigureReader {
         size: Size(width: bounds.width, height: bounds.height),
         isRound: shape?.isRound ?? false, group: element["data-group"], title: title,
         hasOwnID: element["data-id"] != nil, shape: shape,
-        label: label, order: part.index)
+        marks: Array(part.closed.dropFirst(shape?.isClosed ?? false ? 1 : 0)),
+        label: label, order: part.index, count: Self.count(of: element),
+        value: SVGNumbers.first(in: element["data-value"]),
+        isPile: element.classes.contains("pile"))
       if let old = places[id] {
         figure.nodes[old] = node
       } else {
@@ -207,11 +212,15 @@ struct FigureReader {
       guard let (source, target) = ends(of: element, title: title) else { return }
       // The longest piece is the line; shorter ones are marks at its ends.
       let course = part.open.max { Self.length($0.points) < Self.length($1.points) }
+      let isArea = !figure.kind.drawsLines
+      let shapes = part.closed + part.open
       figure.edges.append(
         GradedFigure.Edge(
           source: source, target: target, kind: element["data-kind"], role: element["data-role"],
-          title: title, points: course?.points ?? [],
-          shapes: part.closed + part.open, course: course, label: box, order: part.index))
+          title: title, points: isArea ? [] : course?.points ?? [],
+          shapes: shapes, course: course, label: box, order: part.index,
+          areas: isArea ? shapes.map(\.points) : [], count: Self.count(of: element),
+          amount: SVGNumbers.first(in: element["data-amount"])))
     case .label:
       guard let box, let id = Self.labelled(by: element) else { return }
       looseLabels.append(
@@ -221,6 +230,11 @@ struct FigureReader {
             box: box, lines: part.lines, hasLeader: !part.open.isEmpty, order: part.index)
         ))
     }
+  }
+
+  /// What a mark stands for: 1 where it does not say.
+  private static func count(of element: MarkupDocument.Element) -> Int {
+    element["data-count"].flatMap { Int($0) }.map { min(max($0, 0), 1_000_000_000) } ?? 1
   }
 
   /// `a--b` and `a->b`, with the ports of Graphviz left out.
@@ -245,6 +259,7 @@ struct FigureReader {
   }
 
   private mutating func finish() {
+    if !figure.kind.drawsTies, !figure.edges.isEmpty { figure.kind = .map }
     for (id, label) in looseLabels {
       if let place = places[id] { figure.nodes[place].label = label }
     }
@@ -252,7 +267,7 @@ struct FigureReader {
       guard let tail = places[edge.source], let head = places[edge.target] else { return nil }
       var edge = edge
       (edge.tail, edge.head) = (tail, head)
-      if edge.points.count < 2 {
+      if edge.points.count < 2, edge.areas.isEmpty {
         edge.points = [figure.nodes[tail].center, figure.nodes[head].center]
       }
       edge.points = Polyline.simplified(edge.points)

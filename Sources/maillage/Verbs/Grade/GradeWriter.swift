@@ -52,7 +52,8 @@ struct GradeWriter {
 
   private func summary(of report: GradeReport) -> String {
     let (passed, all) = (report.grade.passedCount, report.grade.checks.count)
-    let failed = report.grade.checks.filter { $0.outcome != .passed }.map { String($0.number) }
+    let failed = report.grade.checks.filter { $0.outcome == .failed || $0.outcome == .notJudged }
+      .map { String($0.number) }
     let rest =
       failed.isEmpty
       ? ""
@@ -60,7 +61,22 @@ struct GradeWriter {
         + failed.joined(separator: ", ")
     return LocalizedText(
       "\(report.name): \(passed) of \(all) checks passed",
-      "\(report.name)\u{00A0}: \(passed) contrôles sur \(all) réussis")[language] + rest
+      "\(report.name)\u{00A0}: \(passed) contrôles sur \(all) réussis")[language]
+      + apart(report.grade) + rest
+  }
+
+  /// How many of the checks do not apply; empty when all do.
+  private func apart(_ grade: FigureGrade) -> String {
+    let count = grade.notApplicableCount
+    guard count > 0 else { return "" }
+    let kind = grade.kind.name
+    return count == 1
+      ? LocalizedText(
+        " (1 does not apply to \(kind.english))", " (1 ne s’applique pas à \(kind.french))")[
+          language]
+      : LocalizedText(
+        " (\(count) do not apply to \(kind.english))",
+        " (\(count) ne s’appliquent pas à \(kind.french))")[language]
   }
 
   private func word(_ outcome: FigureCheck.Outcome) -> String {
@@ -68,6 +84,7 @@ struct GradeWriter {
     case .passed: LocalizedText("pass", "oui")[language]
     case .failed: LocalizedText("FAIL", "NON")[language]
     case .notJudged: LocalizedText("not judged", "non jugé")[language]
+    case .notApplicable: LocalizedText("n/a", "s. o.")[language]
     }
   }
 
@@ -147,6 +164,8 @@ struct GradeWriter {
           var fields: [(String, JSONValue)] = [
             ("figure", .string(report.name)), ("passed", .number(report.grade.passedCount)),
             ("of", .number(report.grade.checks.count)),
+            ("kind", .string(report.grade.kind.rawValue)),
+            ("not_applicable", .number(report.grade.notApplicableCount)),
             ("checks", .array(report.grade.checks.map(value))),
           ]
           if showsPairs { fields.append(("pairs", .array(report.grade.categoryPairs.map(value)))) }

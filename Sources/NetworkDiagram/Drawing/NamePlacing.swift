@@ -36,6 +36,10 @@ struct NamePlacing {
   private var obstacleGrid: BoxGrid
   private var lineGrid: BoxGrid
   private var segments: [(line: Int, a: Point, b: Point)] = []
+  /// What is to be seen of each line: its length between the borders of its nodes.
+  private let lineLengths: [Double]
+  /// What it costs to hide a line; more for one that was lost before.
+  private var lineWeights: [Double]
   private var candidates: [[(place: LabelCandidate, box: Rectangle)]] = []
 
   private static let namePadding = 0.6
@@ -53,6 +57,14 @@ struct NamePlacing {
     self.nodes = nodes
     self.lines = lines
     self.obstacles = obstacles
+    lineLengths = lines.map { line in
+      let ends = [nodes[line.owner.0], nodes[line.owner.1]]
+      let covered = ends.reduce(0) { $0 + min($1.size.width, $1.size.height) / 2 }
+      return max(
+        1,
+        zip(line.points, line.points.dropFirst()).reduce(-covered) { $0 + $1.0.distance(to: $1.1) })
+    }
+    lineWeights = [Double](repeating: 1, count: lines.count)
     nodeGrid = BoxGrid(over: frame, side: 24)
     obstacleGrid = nodeGrid
     lineGrid = nodeGrid
@@ -73,9 +85,53 @@ struct NamePlacing {
         }
       }
     }
+    place(seed: seed)
+    // A line that is lost under names is worth more in another attempt.
+    var best = (lost: lostLines, names: names, unplaced: unplaced)
+    for _ in 0..<Self.attempts where !best.lost.isEmpty {
+      for line in lostLines { lineWeights[line] *= 2.5 }
+      place(seed: seed)
+      let lost = lostLines
+      if (unplaced.count, lost.count) < (best.unplaced.count, best.lost.count) {
+        best = (lost, names, unplaced)
+      }
+    }
+    (names, unplaced) = (best.names, best.unplaced)
+  }
+
+  private static let attempts = 8
+
+  private mutating func place(seed: UInt64) {
+    names = []
+    unplaced = []
     candidates = nodes.indices.map { places(of: $0) }
-    let choice = chosen(seed: seed)
-    adopt(choice)
+    adopt(chosen(seed: seed))
+  }
+
+  /// The lines of which names of others hide nearly half, or all names most.
+  private var lostLines: [Int] {
+    var grid = BoxGrid(over: frame, side: 24)
+    for (index, name) in names.enumerated() { grid.insert(index, name.box) }
+    var foreign = [Double](repeating: 0, count: lines.count)
+    var all = foreign
+    for (line, a, b) in segments {
+      let owners = [nodes[lines[line].owner.0].node, nodes[lines[line].owner.1].node]
+      var seen: Set<Int> = []
+      _ = grid.all(
+        near: Rectangle(
+          minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+      ) { index in
+        guard seen.insert(index).inserted else { return true }
+        let corners = ConvexShapes.corners(of: names[index].box)
+        let length = ConvexShapes.length(of: a, b, within: corners)
+        all[line] += length
+        if !owners.contains(names[index].node) { foreign[line] += length }
+        return true
+      }
+    }
+    return lines.indices.filter {
+      foreign[$0] > 0.38 * lineLengths[$0] || all[$0] > 0.75 * lineLengths[$0]
+    }
   }
 
   private func box(of node: Node) -> Rectangle { Rectangle(center: node.point, size: node.size) }
@@ -88,23 +144,30 @@ struct NamePlacing {
       && obstacleGrid.all(near: box) { !box.overlaps(obstacles[$0]) }
   }
 
-  /// What the lines under a box cost: the first foreign one does most of the harm.
+  /// What the lines under a box cost: the first foreign one does most of the harm, and more the larger
+  /// the part of it that is hidden.
   private func lineCost(_ box: Rectangle, of own: Int) -> Double {
     var foreign: Set<Int> = []
     var isOwnCrossed = false
+    var hidden = 0.0
+    let corners = ConvexShapes.corners(of: box)
+    // A piece of a line in several cells of the grid comes as often.
+    var seen: Set<Int> = []
     _ = lineGrid.all(near: box) { index in
       let (line, a, b) = segments[index]
-      if box.meetsSegment(from: a, to: b) {
+      if box.meetsSegment(from: a, to: b), seen.insert(index).inserted {
         let owner = lines[line].owner
         if owner.0 == own || owner.1 == own {
           isOwnCrossed = true
         } else {
           foreign.insert(line)
+          let share = ConvexShapes.length(of: a, b, within: corners) / lineLengths[line]
+          hidden += 16 * share * lineWeights[line]
         }
       }
       return true
     }
-    return (foreign.isEmpty ? 0 : 1.4 + 0.6 * Double(min(foreign.count, 12)))
+    return (foreign.isEmpty ? 0 : 1.4 + 0.6 * Double(min(foreign.count, 12))) + hidden
       + (isOwnCrossed ? 0.25 : 0)
   }
 
@@ -231,11 +294,14 @@ struct NamePlacing {
       anchor: candidate.place.anchor, leader: nil)
   }
 
-  /// The nearest free place round a node, out of rings of growing radius, with few lines under it.
+  /// A free place round a node, out of rings of growing radius: near, and with few lines under it.
   private func leaderPlace(_ index: Int, isFree: (Rectangle) -> Bool) -> FigureArrangement.Name? {
     let node = nodes[index]
+    var best: (name: FigureArrangement.Name, cost: Double)?
     for ring in 1...30 {
-      var best: (name: FigureArrangement.Name, cost: Double)?
+      // A farther place costs its way.
+      let way = 0.5 * Double(ring)
+      if let best, best.cost <= way { break }
       for step in 0..<24 {
         let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
         for text in node.texts {
@@ -251,7 +317,7 @@ struct NamePlacing {
           let meet = Point(
             x: min(max(node.point.x, box.minX), box.maxX),
             y: min(max(node.point.y, box.minY), box.maxY))
-          let cost = lineCost(box, of: index) + 0.01 * Double(step)
+          let cost = lineCost(box, of: index) + way + 0.01 * Double(step)
           if cost < best?.cost ?? .infinity {
             best = (
               FigureArrangement.Name(
@@ -260,8 +326,7 @@ struct NamePlacing {
           }
         }
       }
-      if let best { return best.name }
     }
-    return nil
+    return best?.name
   }
 }

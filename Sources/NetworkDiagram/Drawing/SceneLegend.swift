@@ -104,7 +104,8 @@ enum SceneLegend {
         })
     }
     return .list(
-      id: "legend", heading: heading ?? scene.categoryCaption, entries, columns: columns, width: width)
+      id: "legend", heading: heading ?? scene.categoryCaption, entries, columns: columns,
+      width: width)
   }
 
   private static func lineSymbol(

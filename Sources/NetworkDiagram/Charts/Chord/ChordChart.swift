@@ -285,7 +285,8 @@ public struct ChordChart: Sendable {
       let texts = side.map { group in
         (
           name: ChartText.name(
-            groups[group].name, width: width, lineLimit: 3, weight: .bold),
+            groups[group].name, width: width, lineLimit: 3, weight: .bold,
+            letterLimit: ChartText.lineLength),
           sums: WrappedText(
             lines: label(group).flatMap { ChartText.wrapped($0, width: width).lines },
             size: ChartText.size)

@@ -8,15 +8,19 @@ enum ChartText {
   /// The colour of what explains, less than what is shown.
   static let grey = Colour(0x444444)
 
+  /// The most letters in a line of a name that stands among marks: longer ones are hard to take in.
+  static let lineLength = 26
+
   /// A name on at most some lines of a width; beyond, it ends with an ellipsis and
   /// ``WrappedText/isShortened`` says so.
   static func name(
     _ text: String, size: Double = size, width: Double, lineLimit: Int,
-    weight: FontMetrics.Weight = .regular
+    weight: FontMetrics.Weight = .regular, letterLimit: Int = .max
   ) -> WrappedText {
     // More than a name can ever show is not looked at.
     let text = String(text.prefix(400))
-    let whole = wrapped(text, size: size, width: width, weight: weight)
+    let whole = wrapped(
+      text, size: size, width: width, weight: weight, letterLimit: letterLimit)
     guard whole.lines.count > lineLimit else { return whole }
     var lines = Array(whole.lines.prefix(lineLimit))
     var last = lines[lineLimit - 1]
@@ -31,10 +35,12 @@ enum ChartText {
   /// A text broken at spaces and after hyphens to a width in points; a word is only broken when it is
   /// wider than a line.
   static func wrapped(
-    _ text: String, size: Double = size, width: Double, weight: FontMetrics.Weight = .regular
+    _ text: String, size: Double = size, width: Double, weight: FontMetrics.Weight = .regular,
+    letterLimit: Int = .max
   ) -> WrappedText {
     func fits(_ text: String) -> Bool {
-      FontMetrics.width(of: text, size: size, weight: weight) <= width
+      text.count <= letterLimit
+        && FontMetrics.width(of: text, size: size, weight: weight) <= width
     }
     var lines: [String] = []
     var line = ""

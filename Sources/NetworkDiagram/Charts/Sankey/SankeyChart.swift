@@ -96,7 +96,8 @@ struct SankeyComposer {
     let side = min(112, max(72, (width - steps * 92) / 2))
     func label(_ bar: Int, width: Double) -> Label {
       Label(
-        name: ChartText.name(names.name(of: bar), width: width, lineLimit: 5),
+        name: ChartText.name(
+          names.name(of: bar), width: width, lineLimit: 4, letterLimit: ChartText.lineLength),
         sums: WrappedText(
           lines: names.sums(of: bar).flatMap { ChartText.wrapped($0, width: width).lines },
           size: ChartText.size))

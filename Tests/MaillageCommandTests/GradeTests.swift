@@ -41,6 +41,23 @@ import Testing
     #expect(outcome.output.contains("Other numbers: n 1, m 0"))
   }
 
+  @Test(arguments: ["matrix", "ranking", "scatter", "sankey"])
+  func `a chart passes all that applies, and the summary counts what does not`(kind: String) throws
+  {
+    let network = curatedNetwork("marseille-immunology-biocluster")
+    for language in ["en", "fr"] {
+      let svg = try Command.run([
+        "draw", network, "--figure", kind, "--language", language, "-o", "-",
+      ]).output
+      let outcome = try Command.run(["grade", "-", "--language", language], input: svg)
+      #expect(outcome.status == 0, "\(outcome.output)")
+      let says =
+        language == "en"
+        ? "30 of 30 checks passed (" : "30 contrôles sur 30 réussis ("
+      #expect(outcome.output.contains(says) == (kind != "sankey"), "\(outcome.output)")
+    }
+  }
+
   @Test func `JSON and Markdown`() throws {
     let json = try grade(["map.svg": Self.plain], "--format", "json")
     let value = try JSONSerialization.jsonObject(with: Data(json.output.utf8))

@@ -90,7 +90,7 @@ struct AmountPlacing {
         let aside = (abs(along.y) * w + abs(along.x) * h) / 2 + 1.5
         for (factor, cost) in [
           (0.0, 0.0), (1, 0.6), (-1, 0.6), (1.6, 1.6), (-1.6, 1.6), (2.4, 4), (-2.4, 4), (3.4, 7),
-          (-3.4, 7),
+          (-3.4, 7), (5, 11), (-5, 11), (7, 16), (-7, 16), (10, 24), (-10, 24), (14, 36), (-14, 36),
         ] {
           let center = Point(
             x: on.x - along.y * aside * factor, y: on.y + along.x * aside * factor)

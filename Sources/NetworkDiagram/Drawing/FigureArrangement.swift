@@ -208,8 +208,8 @@ struct FigureArrangement {
       let flow = DensityFlow(frame: frame, sizes: boxes, goal: usesGroups ? 0.12 : 0.05)
       local = flow.spread(local) { purity($0) >= least }
       // Where one stream leaves much of the page empty, what it has moved may flow on.
-      for _ in 0..<2 where !usesGroups && flow.emptiness(of: local) > 0.35 {
-        local = flow.spread(local)
+      for _ in 0..<2 where flow.emptiness(of: local) > 0.35 {
+        local = flow.spread(local) { purity($0) >= least }
       }
     }
     return OverlapRemoval.separated(

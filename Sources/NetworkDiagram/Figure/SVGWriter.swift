@@ -6,6 +6,8 @@ struct SVGWriter {
   private var output = ""
   /// Whether a group has said for its texts that they have a white rim.
   private var inheritsHalo = false
+  /// Whether the group round the present text has said its size, colour and anchor.
+  private var inheritsLook = false
   private static let halo =
     " stroke=\"#FFFFFF\" stroke-width=\"2.2\" paint-order=\"stroke\""
 
@@ -49,6 +51,11 @@ struct SVGWriter {
       if saysHalo { output += Self.halo }
       inheritsHalo = inheritsHalo || saysHalo
       defer { if saysHalo { inheritsHalo = false } }
+      // The lines of one name look alike: said once.
+      let sharesLook = shareLook(children)
+      if sharesLook, case .text(let line)? = children.first { output += look(of: line) }
+      inheritsLook = sharesLook
+      defer { inheritsLook = false }
       output += ">"
       if let title, !title.isEmpty { output += "<title>\(escapedXML(title))</title>" }
       let isBlock = attributes.contains { $0.name == "id" }
@@ -93,11 +100,23 @@ struct SVGWriter {
     return hasText
   }
 
+  /// Whether some elements are two lines of text or more, all of one size, colour and anchor.
+  private func shareLook(_ elements: [FigureElement]) -> Bool {
+    guard elements.count > 1, case .text(let first)? = elements.first else { return false }
+    return elements.allSatisfy { element in
+      if case .text(let line) = element { look(of: line) == look(of: first) } else { false }
+    }
+  }
+
+  private func look(of line: FigureElement.TextLine) -> String {
+    let anchor = line.anchor == .start ? "" : " text-anchor=\"\(line.anchor.rawValue)\""
+    return " font-size=\"\(number(line.size))\" fill=\"\(line.colour.hex)\"" + anchor
+  }
+
   private mutating func write(_ line: FigureElement.TextLine) {
     guard !line.text.isEmpty else { return }
     output += "<text x=\"\(number(line.position.x))\" y=\"\(number(line.position.y))\""
-    output += " font-size=\"\(number(line.size))\" fill=\"\(line.colour.hex)\""
-    if line.anchor != .start { output += " text-anchor=\"\(line.anchor.rawValue)\"" }
+    if !inheritsLook { output += look(of: line) }
     switch line.style {
     case .regular: break
     case .bold: output += " font-weight=\"bold\""

@@ -16,7 +16,7 @@ enum FigureSheet {
   static func sheet(actorCount: Int) -> Page {
     switch actorCount {
     case ...8: low
-    case ...60: middle
+    case ...40: middle
     default: tall
     }
   }

@@ -38,7 +38,8 @@ public struct Drawing: Sendable {
 
   /// Lays the scene out. More than 1500 nodes become a map of dots: <doc:LargeMaps>.
   ///
-  /// - Throws: ``DrawingError`` when title, legend and notes leave too little room.
+  /// - Throws: ``DrawingError`` when title, legend and notes leave too little room, when constraints
+  ///   contradict each other, or when a map of dots is given some.
   /// - Complexity: O(*n*(*n* + *m*)) for each of up to 200 rounds of annealing, fewer for large
   ///   scenes; sixty actors take about half a second. Beyond 1500 nodes, that of `StressLayout` and
   ///   O(*n* log *n* + *m*).
@@ -46,10 +47,7 @@ public struct Drawing: Sendable {
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()
   ) throws(DrawingError) {
     try PlaceConstraints.check(options.constraints, scene: scene)
-    // A map of dots follows neither an earlier edition nor wishes for places.
-    if scene.nodes.count > LargeMap.threshold && options.previous == nil
-      && options.constraints.isEmpty
-    {
+    if scene.nodes.count > LargeMap.threshold {
       try self.init(largeMap: scene, page: page, options: options)
       return
     }

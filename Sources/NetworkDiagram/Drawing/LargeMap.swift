@@ -16,8 +16,14 @@ struct LargeMap {
   let frame: Rectangle
   let points: [Point]
   let names: LargeMapNames
+  /// What is kept of an earlier map; `nil` without one.
+  let anchors: LargeMapAnchors?
 
-  init(scene given: DiagramScene, options: DrawingOptions, frame: Rectangle) {
+  /// - Parameter changes: What became of the actors of an earlier map, whose places are kept.
+  init(
+    scene given: DiagramScene, options: DrawingOptions, frame: Rectangle,
+    changes: FigureChanges? = nil
+  ) {
     self.frame = frame
     let area = given.nodes.reduce(0) { $0 + $1.diameter * $1.diameter * .pi / 4 }
     let largest = given.nodes.map(\.diameter).max() ?? 1
@@ -25,10 +31,10 @@ struct LargeMap {
       (Self.cover * frame.width * frame.height / max(area, 1e-9)).squareRoot(), 14 / largest)
     scene = given.scaled(by: factor, least: 0.5)
     let margin = (scene.nodes.map(\.diameter).max() ?? 0) / 2 + 1
+    let inner = frame.insetBy(margin)
+    anchors = changes.map { [scene] in LargeMapAnchors(scene: scene, changes: $0, frame: inner) }
     points =
-      LargeMapPlaces(
-        scene: scene, options: options, frame: frame.insetBy(margin)
-      ).points
+      anchors?.points ?? LargeMapPlaces(scene: scene, options: options, frame: inner).points
     names = LargeMapNames(
       scene: scene, points: points, frame: frame, size: options.labelSize)
   }
@@ -36,7 +42,7 @@ struct LargeMap {
   /// What the map does not show, one sentence each.
   var notes: [String] {
     let language = scene.language
-    var notes: [String] = []
+    var notes: [String] = anchors?.notes(language) ?? []
     if !names.unplaced.isEmpty {
       let number = language.format(names.unplaced.count)
       notes.append(
@@ -133,17 +139,30 @@ struct LargeMap {
 
 extension Drawing {
   /// Draws a scene as a map of dots: see ``LargeMap``.
+  ///
+  /// - Throws: ``DrawingError`` when the page is too small, or when there are constraints: dots on a
+  ///   map of thousands are no single places.
   init(
     largeMap given: DiagramScene, page: Page, options: DrawingOptions
   ) throws(DrawingError) {
+    guard options.constraints.isEmpty else {
+      throw .impossibleConstraints(
+        "constraints are followed on maps of up to \(LargeMap.threshold) actors, and this one has "
+          + "\(given.nodes.count); leave them out, or draw fewer actors")
+    }
+    let changes = options.previous.flatMap {
+      FigureChanges(scene: given, previous: $0, page: page)
+    }
     let width = page.width - 2 * page.margin
     let header = FigureHeader(caption: given.caption, width: width)
     let available = page.height - 2 * page.margin
-    // Room for what the notes may say at most.
+    // Room for what the notes may say at most, of an earlier map as well: the next edition has the
+    // same frame, and nobody moves.
     let foreseen =
       "Names for which the page has no room: 999. Lines drawn: 999,999 of 999,999,999, an even "
       + "sample. Too many lines for arrow heads and amounts. Each region is without its outermost "
-      + "tenth, and a line more in languages with longer words."
+      + "tenth, and a line more in languages with longer words. Actors at their places of the earlier "
+      + "map: 999,999; new, in the middle of their partners: 999,999; gone: 999,999, and more."
     let reserved = FigureFooter(caption: given.caption, extraNotes: [foreseen], width: width).height
     // Smaller dots make the legend lower, never higher.
     let band = SceneLegend.band(for: given, width: width)
@@ -155,7 +174,7 @@ extension Drawing {
     let frame = Rectangle(
       minX: page.margin, minY: page.margin + header.height + 6, maxX: page.margin + width,
       maxY: page.height - page.margin - bandHeight - reserved)
-    let map = LargeMap(scene: given, options: options, frame: frame)
+    let map = LargeMap(scene: given, options: options, frame: frame, changes: changes)
     scene = map.scene
     self.page = page
     self.options = options
@@ -164,7 +183,7 @@ extension Drawing {
     unnamedNodes = map.names.unplaced
     names = map.names.placed
     routes = [:]
-    stability = nil
+    stability = map.anchors?.stability
     let legend = SceneLegend.band(for: map.scene, width: width)
     let footer = FigureFooter(caption: given.caption, extraNotes: map.notes, width: width)
     let bottom = page.height - page.margin - footer.height

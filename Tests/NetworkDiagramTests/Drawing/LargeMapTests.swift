@@ -128,4 +128,68 @@ import Testing
       try Drawing(largeMap: scene, page: small, options: DrawingOptions())
     }
   }
+
+  @Test func `a later edition keeps who was there and puts the new beside their partners`() throws {
+    let edges = randomEdges(240, of: 150, seed: 11) + [(150, 3), (151, 150)]
+    let first = try Drawing(
+      largeMap: try scene(150, Array(edges.dropLast(2))), page: .a4Figure,
+      options: DrawingOptions())
+    // a150 knows a3, a151 knows a150 only, a152 nobody.
+    let options = DrawingOptions(previous: first.positions)
+    let later = try Drawing(
+      largeMap: try scene(153, edges), page: .a4Figure, options: options)
+    let stability = try #require(later.stability)
+    #expect((stability.keptCount, stability.newCount, stability.goneCount) == (150, 3, 0))
+    #expect(stability.displacement < 1e-9)
+    #expect(stability.orderKept == 1)
+    let points = later.placement.points
+    for (kept, before) in zip(points, first.placement.points) {
+      #expect(kept.distance(to: before) < 1e-6)
+    }
+    let diagonal = page.width + page.height
+    #expect(points[150].distance(to: points[3]) < diagonal / 10)
+    #expect(points[151].distance(to: points[150]) < diagonal / 10)
+    for point in points[150...] { #expect(page.distance(to: point) == 0) }
+    #expect(Set(points[150...]).count == 3)
+    #expect(later.svg().contains("new, in the middle of their partners: 3"))
+    #expect(
+      try Drawing(largeMap: try scene(153, edges), page: .a4Figure, options: options).svg()
+        == later.svg())
+    let fewer = try Drawing(
+      largeMap: try scene(120, edges.filter { $0.0 < 120 && $0.1 < 120 }), page: .a4Figure,
+      options: options)
+    #expect(fewer.stability?.goneCount == 30)
+    #expect(try #require(fewer.stability).displacement < 1e-9)
+  }
+
+  @Test func `an earlier map on another page, or of other actors, is no obstacle`() throws {
+    let edges = randomEdges(90, of: 60, seed: 2)
+    let first = try Drawing(
+      largeMap: try scene(60, edges), page: Page(widthInMillimetres: 400, height: 300),
+      options: DrawingOptions())
+    let later = try Drawing(
+      largeMap: try scene(60, edges), page: .a4Figure,
+      options: DrawingOptions(previous: first.positions))
+    for point in later.placement.points { #expect(page.distance(to: point) == 0) }
+    #expect(try #require(later.stability).orderKept == 1)
+    let strangers = FigurePositions(entries: [
+      .init(id: Identifier("nobody"), name: "Nobody", point: Point(x: 1, y: 1))
+    ])
+    let fresh = try Drawing(
+      largeMap: try scene(60, edges), page: .a4Figure,
+      options: DrawingOptions(previous: strangers))
+    #expect(fresh.stability == nil)
+  }
+
+  @Test func `constraints on a map of dots are refused with a sentence`() throws {
+    let scene = try scene(LargeMap.threshold + 1, [(0, 1)])
+    let options = DrawingOptions(constraints: [
+      .fixed(scene.nodes[0].id, Point(x: 0.5, y: 0.5))
+    ])
+    #expect {
+      try Drawing(scene: scene, options: options)
+    } throws: { error in
+      "\(error)".contains("up to 1500 actors, and this one has 1501")
+    }
+  }
 }

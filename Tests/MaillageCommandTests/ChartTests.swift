@@ -18,8 +18,8 @@ import Testing
     let outcome = try Command.run(["draw", network, "--figure", "sankey", "-o", "-"])
     #expect(
       outcome.output.contains(
-        "data-source=\"french-state\" data-target=\"france-2030\" data-status=\"announced\" "
-          + "data-amount=\"97000000.00\""))
+        "data-source=\"french-state\" data-target=\"france-2030\" data-kind=\"funding\" "
+          + "data-status=\"announced\" data-amount=\"97000000.00\""))
     // The part leaves the whole where it is passed on.
     #expect(
       outcome.output.contains(

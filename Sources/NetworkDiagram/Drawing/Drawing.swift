@@ -62,7 +62,8 @@ public struct Drawing: Sendable {
       let arrangement = FigureArrangement(
         scene: scene, options: options,
         frame: scene.clusterDisplay == .regions ? frame.insetBy(FigureRegions.rim) : frame,
-        numbers: numbers, parts: parts, changes: changes)
+        numbers: numbers, parts: parts,
+        isTrial: parts.isEmpty && scene.nodes.count > Self.trialThreshold, changes: changes)
       parts = arrangement.parts
       return arrangement
     }
@@ -138,6 +139,8 @@ public struct Drawing: Sendable {
       best =
         layOut(numbers, shortened: shortened, isFirst: false)
         ?? layOut([:], shortened: shortened, isFirst: false) ?? best
+    } else if best.arrangement.isTrial {
+      best = layOut(best.numbers, isFirst: true) ?? best
     }
     let written = Set(best.arrangement.names.map(\.node))
     let index = Self.index(
@@ -177,6 +180,10 @@ public struct Drawing: Sendable {
     figure = Figure(
       page: page, language: scene.language, caption: scene.caption, elements: elements)
   }
+
+  /// From how many nodes on the first arrangement, which most likely will not be the last, is made
+  /// in a hurry.
+  private static let trialThreshold = 200
 
   private struct Attempt {
     let arrangement: FigureArrangement

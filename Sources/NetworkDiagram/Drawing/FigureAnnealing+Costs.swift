@@ -9,8 +9,8 @@ extension FigureAnnealing {
   }
 
   /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
-  @inline(__always) private func overlapCost(_ first: Float, _ second: Float) -> Double {
-    costs.overlap * (0.6 + 0.1 * Double(min(first, second)))
+  @inline(__always) private func overlapCost(_ overlap: Float) -> Double {
+    overlap > 0 ? costs.overlap * (0.6 + 0.1 * Double(overlap)) : 0
   }
 
   /// What a name costs at a place, and the number of foreign lines through it.
@@ -27,25 +27,22 @@ extension FigureAnnealing {
     let padding = Float(namePadding)
     for index in actors.blocks.indices {
       let block = actors.blocks[index]
-      let nodeX = magnitude(block.nodeX - box.x) - block.nodeHalfWidth - box.halfWidth
-      let nodeY = magnitude(block.nodeY - box.y) - block.nodeHalfHeight - box.halfHeight
-      let nameX = magnitude(block.nameX - box.x) - block.nameHalfWidth - (box.halfWidth + padding)
-      let nameY = magnitude(block.nameY - box.y) - block.nameHalfHeight - (box.halfHeight + padding)
-      let isNear = (nodeX .< near) .& (nodeY .< near)
-      let isOver = (nameX .< 0) .& (nameY .< 0)
+      let isNear = box.isWithin(
+        near, ofX: block.nodeX, y: block.nodeY, halfWidth: block.nodeHalfWidth,
+        halfHeight: block.nodeHalfHeight)
+      let isOver = box.isWithin(
+        padding, ofX: block.nameX, y: block.nameY, halfWidth: block.nameHalfWidth,
+        halfHeight: block.nameHalfHeight)
       guard any(isNear .| isOver) else { continue }
       for lane in 0..<4 {
         if isNear[lane] {
-          let (x, y) = (nodeX[lane], nodeY[lane])
-          if x < name.clearance && y < name.clearance {
-            sum += overlapCost(name.clearance - x, name.clearance - y)
+          let node = block.node(lane)
+          sum += overlapCost(box.overlap(node, padding: name.clearance))
+          if box.gap(x: node.x, y: node.y) - halfExtent[index * 4 + lane] < name.ownGap + 0.3 {
+            sum += costs.ambiguity
           }
-          let dx = max(0, (block.nodeX[lane] - box.x).magnitude - box.halfWidth)
-          let dy = max(0, (block.nodeY[lane] - box.y).magnitude - box.halfHeight)
-          let gap = (dx * dx + dy * dy).squareRoot() - halfExtent[index * 4 + lane]
-          if gap < name.ownGap + 0.3 { sum += costs.ambiguity }
         }
-        if isOver[lane] { sum += overlapCost(-nameX[lane], -nameY[lane]) }
+        if isOver[lane] { sum += overlapCost(box.overlap(block.name(lane), padding: padding)) }
       }
       if sum > limit { return (sum, 0) }
     }
@@ -102,7 +99,7 @@ extension FigureAnnealing {
     inside.halfHeight += 0.5
     var through = SIMD4<Int32>()
     for index in lines.blocks.indices {
-      through.replace(with: through &+ 1, where: inside.isMet(by: lines.blocks[index]))
+      through &-= lanes(inside.isMet(by: lines.blocks[index]))
     }
     sum += costs.lineThroughNode * Double(through.wrappedSum())
     for place in firstIncident[i]..<firstIncident[i + 1] {
@@ -121,24 +118,21 @@ extension FigureAnnealing {
     let far = Float(LabelCandidate.wideGap + 1.2)
     for index in actors.blocks.indices {
       let block = actors.blocks[index]
-      let nodeX = magnitude(block.nodeX - box.x) - block.nodeHalfWidth - (box.halfWidth + gap)
-      let nodeY = magnitude(block.nodeY - box.y) - block.nodeHalfHeight - (box.halfHeight + gap)
-      let nameX = magnitude(block.nameX - box.x) - block.nameHalfWidth - box.halfWidth
-      let nameY = magnitude(block.nameY - box.y) - block.nameHalfHeight - box.halfHeight
-      let isOver = (nodeX .< 0) .& (nodeY .< 0)
-      let isNear = (nameX .< far) .& (nameY .< far)
+      let isOver = box.isWithin(
+        gap, ofX: block.nodeX, y: block.nodeY, halfWidth: block.nodeHalfWidth,
+        halfHeight: block.nodeHalfHeight)
+      let isNear = box.isWithin(
+        far, ofX: block.nameX, y: block.nameY, halfWidth: block.nameHalfWidth,
+        halfHeight: block.nameHalfHeight)
       guard any(isOver .| isNear) else { continue }
       for lane in 0..<4 {
-        if isOver[lane] { sum += overlapCost(-nodeX[lane], -nodeY[lane]) }
+        if isOver[lane] { sum += overlapCost(box.overlap(block.node(lane), padding: gap)) }
         guard isNear[lane] else { continue }
         let j = index * 4 + lane
-        let name = places[firstPlace[j] + choice[j]]
-        if nameX[lane] < name.clearance && nameY[lane] < name.clearance {
-          sum += overlapCost(name.clearance - nameX[lane], name.clearance - nameY[lane])
-        }
-        let dx = max(0, (block.nameX[lane] - box.x).magnitude - block.nameHalfWidth[lane])
-        let dy = max(0, (block.nameY[lane] - box.y).magnitude - block.nameHalfHeight[lane])
-        if (dx * dx + dy * dy).squareRoot() - halfExtent[i] < name.ownGap + 0.3 {
+        let place = places[firstPlace[j] + choice[j]]
+        let name = block.name(lane)
+        sum += overlapCost(name.overlap(box, padding: place.clearance))
+        if name.gap(x: box.x, y: box.y) - halfExtent[i] < place.ownGap + 0.3 {
           sum += costs.ambiguity
         }
       }
@@ -164,7 +158,12 @@ extension FigureAnnealing {
 
   /// What one line of a node does to names, nodes and other lines.
   private mutating func ownLineCost(_ line: HalvedSegment, to other: Int) -> Double {
-    var sum = costs.crossing == 0 ? 0 : costs.crossing * Double(lines.crossings(line))
+    var sum = 0.0
+    if costs.crossing > 0 {
+      sum =
+        costs.crossing
+        * Double(lines.crossings(line, first: sampleStart, step: sampleStep))
+    }
     for index in actors.blocks.indices {
       let block = actors.blocks[index]
       let meetsName = line.meets(
@@ -181,11 +180,7 @@ extension FigureAnnealing {
         sum +=
           j == other
           ? costs.ownLineThroughName : lineCost(foreignLines[j] + 1) - lineCost(foreignLines[j])
-        sum += hiddenCost(
-          line,
-          under: CentredBox(
-            x: block.nameX[lane], y: block.nameY[lane], halfWidth: block.nameHalfWidth[lane],
-            halfHeight: block.nameHalfHeight[lane]))
+        sum += hiddenCost(line, under: block.name(lane))
       }
     }
     return sum

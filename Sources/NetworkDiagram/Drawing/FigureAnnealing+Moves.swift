@@ -60,6 +60,7 @@ extension FigureAnnealing {
     _ i: Int, names nameCount: Int, moves moveCount: Int, radius: Double, temperature: Double
   ) {
     lift(i)
+    if sampleStep > 1 { sampleStart = generator.nextIndex(below: sampleStep) }
     var (point, place) = (points[i], choice[i])
     var (present, lines) = nameCost(i, at: point, place: place, limit: .infinity)
     present += pageCost(i, at: point, place: place)
@@ -137,6 +138,9 @@ extension FigureAnnealing {
   /// What two states of one figure are compared by: the costs of all names, nodes and lines and of
   /// the page, those between two nodes counted twice.
   mutating func total() -> Double {
+    let step = sampleStep
+    (sampleStart, sampleStep) = (0, 1)
+    defer { sampleStep = step }
     var sum = costs.emptyCell * Double(occupancy.count { $0 == 0 })
     for i in points.indices {
       lift(i)

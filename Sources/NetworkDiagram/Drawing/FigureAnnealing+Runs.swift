@@ -16,6 +16,7 @@ extension FigureAnnealing {
         unsafe slots[run].annealThoroughly()
       }
     }
+    guard runs > 1 else { return results[0] }
     var best = 0
     var score = (Int.max, Double.infinity)
     for run in results.indices {
@@ -56,7 +57,8 @@ extension FigureAnnealing {
   /// How many visits a run may take: fewer where each has many lines to look at, and where the
   /// distances to hundreds of others are added up at each.
   private var visitBudget: Int {
-    36_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
+    let full = 36_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
+    return isTrial ? full / 4 : full
   }
 
   /// Runs the annealing from the present state.

@@ -52,12 +52,18 @@ struct FigureAnnealing: Sendable {
   /// What moves of nodes must satisfy.
   var constraints: ConstraintSystem?
   var generator: SplitMix64
+  /// Whether a quarter of the work will do, to learn which names find no place.
+  var isTrial = false
 
   let pairCount: Double
   /// The number of foreign lines through each name.
   var foreignLines: [Int]
   var actors: ActorTable
   var lines: LineTable
+  /// Every so many blocks of lines are looked at for crossings, beginning with one that chance draws
+  /// at each visit: a sample is enough where a line crosses dozens of others.
+  var sampleStep: Int
+  var sampleStart = 0
   /// How many nodes and names touch each cell of the 8 × 8, row by row.
   var occupancy = [Int](repeating: 0, count: 64)
   let namePadding = 0.6
@@ -89,6 +95,7 @@ struct FigureAnnealing: Sendable {
     foreignLines = [Int](repeating: 0, count: points.count)
     actors = ActorTable(count: points.count)
     lines = LineTable(count: edges.count)
+    sampleStep = max(1, edges.count / 400)
     for (index, edge) in edges.enumerated() {
       lines.set(index, HalvedSegment(from: points[edge.tail], to: points[edge.head]))
     }

@@ -34,6 +34,8 @@ struct FigureArrangement {
   let texts: [[WrappedText]]
   private let isNumbered: [Bool]
   let changes: FigureChanges?
+  /// Whether the arrangement was made in a hurry, to learn which names find no place.
+  let isTrial: Bool
   private var fit: AnchorFit?
   /// The components as laid out, before they were put on the page.
   private(set) var parts: [Placement] = []
@@ -42,15 +44,18 @@ struct FigureArrangement {
   ///   - numbers: Nodes that bear a number in place of their name.
   ///   - parts: The components as another arrangement of the same scene has laid them out; empty
   ///     lays them out now.
+  ///   - isTrial: Whether a hasty arrangement will do.
   ///   - rows: The nodes that stand in rows below the others; `nil` for those without a line.
   ///   - placing: Puts the other nodes and their names into the frame; `nil` for the layout that the
   ///     options name.
   init(
     scene: DiagramScene, options: DrawingOptions, frame: Rectangle, numbers: [Int: Int] = [:],
-    parts: [Placement] = [], changes: FigureChanges? = nil, rows: NodeRows? = nil,
+    parts: [Placement] = [], isTrial: Bool = false, changes: FigureChanges? = nil,
+    rows: NodeRows? = nil,
     placing: ((PlacingRoom) -> PlacedNodes)? = nil
   ) {
     self.parts = parts
+    self.isTrial = isTrial
     self.changes = changes
     self.scene = scene
     self.options = options
@@ -167,6 +172,7 @@ struct FigureArrangement {
       targets: wanted ?? targets(graph, components, local, usesGroups: usesGroups), costs: costs,
       seed: options.seed, anchors: anchors)
     start.constraints = system
+    start.isTrial = isTrial
     // Near neighbours are what a drawing of communities is for.
     let runs = tied.count > 200 ? 1 : tied.count > 100 ? 2 : tied.count > 50 ? 4 : 8
     let best = start.best(runs: runs) { points in

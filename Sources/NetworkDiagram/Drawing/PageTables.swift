@@ -17,6 +17,18 @@ struct ActorTable: Sendable {
 
     /// Farther away than anything reaches.
     static let nowhere: Float = 1e7
+
+    @inline(__always) func node(_ lane: Int) -> CentredBox {
+      CentredBox(
+        x: nodeX[lane], y: nodeY[lane], halfWidth: nodeHalfWidth[lane],
+        halfHeight: nodeHalfHeight[lane])
+    }
+
+    @inline(__always) func name(_ lane: Int) -> CentredBox {
+      CentredBox(
+        x: nameX[lane], y: nameY[lane], halfWidth: nameHalfWidth[lane],
+        halfHeight: nameHalfHeight[lane])
+    }
   }
 
   private(set) var blocks: [Block]
@@ -53,12 +65,17 @@ struct ActorTable: Sendable {
 
 /// The lines on the page, four to a block: the middle and the half of each, from the middle to the
 /// head.
+///
+/// Absolute values are compared by their squares, which takes one step for four and not three.
 struct LineTable: Sendable {
   struct Block: Sendable {
     var middleX = SIMD4<Float>(repeating: ActorTable.Block.nowhere)
     var middleY = SIMD4<Float>(repeating: ActorTable.Block.nowhere)
     var halfX = SIMD4<Float>()
     var halfY = SIMD4<Float>()
+    /// The halves without sign.
+    var reachX = SIMD4<Float>()
+    var reachY = SIMD4<Float>()
   }
 
   private(set) var blocks: [Block]
@@ -73,6 +90,8 @@ struct LineTable: Sendable {
     blocks[block].middleY[lane] = segment.middleY
     blocks[block].halfX[lane] = segment.halfX
     blocks[block].halfY[lane] = segment.halfY
+    blocks[block].reachX[lane] = segment.halfX.magnitude
+    blocks[block].reachY[lane] = segment.halfY.magnitude
   }
 
   /// Takes a line off the page.
@@ -81,107 +100,38 @@ struct LineTable: Sendable {
     blocks[block].middleX[lane] = ActorTable.Block.nowhere
     blocks[block].halfX[lane] = 0
     blocks[block].halfY[lane] = 0
+    blocks[block].reachX[lane] = 0
+    blocks[block].reachY[lane] = 0
   }
 
   /// The number of lines that a segment crosses. Lines that share an end with it do not cross it.
-  @inline(__always) func crossings(_ segment: HalvedSegment) -> Int {
+  ///
+  /// - Parameters:
+  ///   - first: The first block to look at.
+  ///   - step: From block to block; beyond 1 the number is an estimate.
+  @inline(__always) func crossings(_ segment: HalvedSegment, first: Int, step: Int) -> Int {
     // The ends of a line lie on both sides of the segment when the middle is nearer to it than the
     // half reaches, and the other way round. The shares keep out ends that just touch.
     let (halfX, halfY) = (segment.halfX, segment.halfY)
     var count = SIMD4<Int32>()
-    for index in blocks.indices {
+    var index = first
+    while index < blocks.count {
       let block = blocks[index]
+      index += step
       let dx = block.middleX - segment.middleX
       let dy = block.middleY - segment.middleY
-      let turn = magnitude(halfX * block.halfY - halfY * block.halfX) * 0.9999
-      let isCrossing =
-        (magnitude(halfX * dy - halfY * dx) .< turn)
-        .& (magnitude(block.halfX * dy - block.halfY * dx) .< turn)
-      count.replace(with: count &+ 1, where: isCrossing)
+      let turn = (halfX * block.halfY - halfY * block.halfX) * 0.9999
+      let own = halfX * dy - halfY * dx
+      let other = block.halfX * dy - block.halfY * dx
+      let bound = turn * turn
+      let isCrossing = (own * own .< bound) .& (other * other .< bound)
+      count &-= lanes(isCrossing)
     }
-    return Int(count.wrappedSum())
+    return Int(count.wrappedSum()) * step
   }
 }
 
-@inline(__always) func magnitude(_ values: SIMD4<Float>) -> SIMD4<Float> {
-  values.replacing(with: -values, where: values .< 0)
-}
-
-/// A segment by its middle and the way from there to its end.
-struct HalvedSegment: Sendable {
-  let middleX: Float
-  let middleY: Float
-  let halfX: Float
-  let halfY: Float
-
-  @inline(__always) init(from a: Point, to b: Point) {
-    middleX = Float((a.x + b.x) / 2)
-    middleY = Float((a.y + b.y) / 2)
-    halfX = Float((b.x - a.x) / 2)
-    halfY = Float((b.y - a.y) / 2)
-  }
-
-  @inline(__always) init(middleX: Float, middleY: Float, halfX: Float, halfY: Float) {
-    self.middleX = middleX
-    self.middleY = middleY
-    self.halfX = halfX
-    self.halfY = halfY
-  }
-
-  /// The share of the segment within a box, from 0 to 1.
-  @inline(__always) func share(in box: CentredBox) -> Float {
-    var low: Float = -1
-    var high: Float = 1
-    let (dx, dy) = (box.x - middleX, box.y - middleY)
-    if halfX != 0 {
-      let (first, second) = ((dx - box.halfWidth) / halfX, (dx + box.halfWidth) / halfX)
-      low = max(low, min(first, second))
-      high = min(high, max(first, second))
-    } else if dx.magnitude >= box.halfWidth {
-      return 0
-    }
-    if halfY != 0 {
-      let (first, second) = ((dy - box.halfHeight) / halfY, (dy + box.halfHeight) / halfY)
-      low = max(low, min(first, second))
-      high = min(high, max(first, second))
-    } else if dy.magnitude >= box.halfHeight {
-      return 0
-    }
-    return max(0, high - low) / 2
-  }
-
-  /// Whether the segment passes through the inside of a box.
-  @inline(__always) func meets(_ box: CentredBox) -> Bool {
-    let (dx, dy) = (box.x - middleX, box.y - middleY)
-    let (reachX, reachY) = (halfX.magnitude, halfY.magnitude)
-    return dx.magnitude < box.halfWidth + reachX && dy.magnitude < box.halfHeight + reachY
-      && (halfX * dy - halfY * dx).magnitude < box.halfWidth * reachY + box.halfHeight * reachX
-  }
-
-  /// Which of four boxes the segment passes through (separating axes of a segment and a box).
-  @inline(__always) func meets(
-    x: SIMD4<Float>, y: SIMD4<Float>, halfWidth: SIMD4<Float>, halfHeight: SIMD4<Float>
-  ) -> SIMDMask<SIMD4<Int32>> {
-    let (dx, dy) = (x - middleX, y - middleY)
-    let (reachX, reachY) = (halfX.magnitude, halfY.magnitude)
-    return (magnitude(dx) .< halfWidth + reachX) .& (magnitude(dy) .< halfHeight + reachY)
-      .& (magnitude(halfX * dy - halfY * dx) .< halfWidth * reachY + halfHeight * reachX)
-  }
-}
-
-/// An upright box by its middle and halves.
-struct CentredBox: Sendable {
-  var x: Float
-  var y: Float
-  var halfWidth: Float
-  var halfHeight: Float
-
-  /// Which of four lines pass through the inside of the box.
-  @inline(__always) func isMet(by lines: LineTable.Block) -> SIMDMask<SIMD4<Int32>> {
-    let (dx, dy) = (lines.middleX - x, lines.middleY - y)
-    let (reachX, reachY) = (magnitude(lines.halfX), magnitude(lines.halfY))
-    return (magnitude(dx) .< reachX + halfWidth) .& (magnitude(dy) .< reachY + halfHeight)
-      .& (magnitude(lines.halfX * dy - lines.halfY * dx)
-        .< reachY * halfWidth + reachX * halfHeight)
-  }
+/// −1 where a mask is set, else 0.
+@inline(__always) func lanes(_ mask: SIMDMask<SIMD4<Int32>>) -> SIMD4<Int32> {
+  unsafe unsafeBitCast(mask, to: SIMD4<Int32>.self)
 }

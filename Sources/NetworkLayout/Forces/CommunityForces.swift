@@ -61,8 +61,8 @@ struct CommunityForces {
         for block in 0..<blockCount {
           let dx = ownX - blockX[block]
           let dy = ownY - blockY[block]
-          let square = dx * dx + dy * dy
-          let push = blockMass[block] / square.replacing(with: 1e-6, where: square .< 1e-6)
+          // A hair more than nothing: what is in one place is not pushed, nor divided by zero.
+          let push = blockMass[block] / (dx * dx + dy * dy + 1e-6)
           pushX += push * dx
           pushY += push * dy
         }

@@ -53,7 +53,9 @@ struct ComponentLayout {
           guard !isCancelled() else { return }
           var candidate = Candidate(points: points)
           if let variant {
-            CommunityForces(graph: graph, attraction: variant).run(on: &candidate.points)
+            // Beyond some hundred vertices half the steps bring the forces as near to rest.
+            CommunityForces(graph: graph, attraction: variant, steps: n > 250 ? 150 : 300)
+              .run(on: &candidate.points)
           }
           candidate.stress = DrawingQuality.stress(of: candidate.points, distances: target)
           candidate.crossings =

@@ -25,7 +25,7 @@ struct PageGeometry {
   private(set) var texts: [(text: String, box: Box, size: Double)] = []
 
   init(_ svg: String) throws {
-    root = try XMLElement.parse(svg)
+    root = Self.inheriting(try XMLElement.parse(svg))
     let view = try #require(root["viewBox"]).split(separator: " ").compactMap { Double($0) }
     (width, height) = (view[2], view[3])
     for group in root.all("g", class: "node") {
@@ -46,6 +46,21 @@ struct PageGeometry {
     }
     texts = root.all.filter { $0.name == "text" }
       .map { ($0.text, Self.box($0), Self.number($0, "font-size")) }
+  }
+
+  /// The element with what texts inherit from the groups round them.
+  private static func inheriting(
+    _ element: XMLElement, _ inherited: [String: String] = [:]
+  ) -> XMLElement {
+    let names = ["font-size", "text-anchor", "fill", "font-style"]
+    var result = element
+    var passedOn = inherited
+    for name in names { passedOn[name] = element[name] ?? inherited[name] }
+    if element.name == "text" {
+      for (name, value) in passedOn { result.attributes[name] = value }
+    }
+    result.children = element.children.map { inheriting($0, passedOn) }
+    return result
   }
 
   static func number(_ element: XMLElement, _ name: String) -> Double {

@@ -8,6 +8,7 @@ extension FigureAnnealing {
   ///
   /// - Parameter merit: What places of the nodes are worth, in units of cost.
   func best(runs: Int, merit: ([Point]) -> Double) -> FigureAnnealing {
+    let runs = Self.haste > 1 ? 1 : runs
     var results = (0..<runs).map { reseeded($0) }
     unsafe results.withUnsafeMutableBufferPointer { buffer in
       // Each run changes its own element and nothing else.
@@ -38,7 +39,8 @@ extension FigureAnnealing {
     }
     let isLarge = points.count > 200
     run(
-      rounds: rounds(for: points.count, atMost: 660, of: budget), namesPerVisit: 6, heat: 2,
+      rounds: rounds(for: points.count, atMost: 660 / Self.haste, of: budget), namesPerVisit: 6,
+      heat: 2,
       reach: 14, nodes: Array(points.indices))
     settle(rounds: isLarge ? 2 : 10)
     for attempt in 0..<(isLarge ? 2 : 6) {
@@ -54,11 +56,21 @@ extension FigureAnnealing {
     separateNodes()
   }
 
+  /// By how much the search is cut short: in a debug build each step takes fifty times as long, and
+  /// drawings are made to be tested, not printed. All names are free of overlaps in any case.
+  private static var haste: Int {
+    #if DEBUG
+      24
+    #else
+      1
+    #endif
+  }
+
   /// How many visits a run may take: fewer where each has many lines to look at, and where the
   /// distances to hundreds of others are added up at each.
   private var visitBudget: Int {
     let full = 36_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
-    return isTrial ? full / 4 : full
+    return (isTrial ? full / 4 : full) / Self.haste
   }
 
   /// Runs the annealing from the present state.

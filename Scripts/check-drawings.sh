@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # Draws the four test graphs of ../shared in both modes and holds the metrics of ../shared/tools to the
-# numbers that figures must reach. Says so and ends well where ../shared or Python is absent.
+# numbers that figures must reach. Fails when more are missed than is allowed, none by default. Says so
+# and ends well where ../shared or Python is absent.
 #
-# Usage: Scripts/check-drawings.sh MAILLAGE [SEED ...]   (the default seeds are 1 and 2)
+# Usage: Scripts/check-drawings.sh MAILLAGE [--most COUNT] [SEED ...]   (the default seeds are 1 and 2)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 maillage=$1
 shift
+most=0
+if [ "${1:-}" = --most ]; then
+  most=$2
+  shift 2
+fi
 seeds=("$@")
 [ $# -gt 0 ] || seeds=(1 2)
 tools=../shared/tools
@@ -27,7 +33,7 @@ for name in karate lesmis scalefree150 affil60; do
 done
 python3 $tools/drawmetrics.py "$scratch"/*.svg --format tsv \
   --cols lab_ov,lab_node,node_ov,clean,lab_amb,edge_lab,empty,stress,cross,np1 > "$scratch/metrics.tsv"
-python3 - "$scratch/metrics.tsv" << 'PYTHON'
+python3 - "$scratch/metrics.tsv" "$most" << 'PYTHON'
 import csv, os, sys
 
 # The most, or for clean and np1 the least; in the order karate, lesmis, scalefree150, affil60.
@@ -48,5 +54,5 @@ for row in csv.DictReader(open(sys.argv[1]), delimiter="\t"):
             print(f"{name}, {mode}, seed {seed}: {metric} is {value:g}, the bar is {bar:g}")
             faults += 1
 print(f"drawings of the test graphs: {faults} bars missed" if faults else "every bar is met")
-sys.exit(1 if faults else 0)
+sys.exit(1 if faults > int(sys.argv[2]) else 0)
 PYTHON

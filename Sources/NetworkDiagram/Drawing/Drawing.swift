@@ -40,8 +40,8 @@ public struct Drawing: Sendable {
   ///
   /// - Throws: ``DrawingError`` when title, legend and notes leave too little room, when constraints
   ///   contradict each other, or when a map of dots is given some.
-  /// - Complexity: O(*n*(*n* + *m*)) for each of up to 200 rounds of annealing, fewer for large
-  ///   scenes; sixty actors take about half a second. Beyond 1500 nodes, that of `StressLayout` and
+  /// - Complexity: O(*n*(*n* + *m*)) for each of up to 1320 rounds of annealing, fewer for large
+  ///   scenes; sixty actors take about a second and a half. Beyond 1500 nodes, that of `StressLayout` and
   ///   O(*n* log *n* + *m*).
   public init(
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions()

@@ -22,7 +22,7 @@ extension FigureAnnealing {
     /// Each point that a node is drawn away from its anchor.
     var drift = 0.4
     /// A cell of the 8 × 8 on the frame that holds no part of a node or name: wasted page.
-    var emptyCell = 16.0
+    var emptyCell = 18.0
 
     /// The balance for a drawing of distances, or of communities, which may give up distances for
     /// lines that cross and hide less.
@@ -31,16 +31,16 @@ extension FigureAnnealing {
       let count = Double(max(20, nodeCount))
       switch emphasis {
       case .distance:
-        stress = 520_000 / count
+        stress = 620_000 / count
         // Small moves change little of the many crossings of a large map.
         if nodeCount > 200 { crossing = 0 }
       case .community:
         stress = 90_000 / count
-        lineThroughName = 5
+        lineThroughName = 8
         lineThroughNode = 3
-        hiddenLine = 4
-        crossing = 0.8
-        emptyCell = 26
+        hiddenLine = 6
+        crossing = 1
+        emptyCell = 34
       }
     }
   }

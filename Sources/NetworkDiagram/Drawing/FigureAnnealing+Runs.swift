@@ -39,7 +39,7 @@ extension FigureAnnealing {
     }
     let isLarge = points.count > 200
     run(
-      rounds: rounds(for: points.count, atMost: 660 / Self.haste, of: budget), namesPerVisit: 6,
+      rounds: rounds(for: points.count, atMost: 1320 / Self.haste, of: budget), namesPerVisit: 6,
       heat: 2,
       reach: 14, nodes: Array(points.indices))
     settle(rounds: isLarge ? 2 : 10)
@@ -60,7 +60,7 @@ extension FigureAnnealing {
   /// drawings are made to be tested, not printed. All names are free of overlaps in any case.
   private static var haste: Int {
     #if DEBUG
-      24
+      48
     #else
       1
     #endif
@@ -69,7 +69,9 @@ extension FigureAnnealing {
   /// How many visits a run may take: fewer where each has many lines to look at, and where the
   /// distances to hundreds of others are added up at each.
   private var visitBudget: Int {
-    let full = 36_000_000 / (600 + points.count) / max(1, edges.count / max(1, points.count))
+    // Beyond two hundred a search twice as long would take longer than readers of a draft wait.
+    let work = points.count > 200 ? 36_000_000 : 72_000_000
+    let full = work / (600 + points.count) / max(1, edges.count / max(1, points.count))
     return (isTrial ? full / 4 : full) / Self.haste
   }
 

@@ -177,7 +177,7 @@ struct FigureArrangement {
     let runs = tied.count > 200 ? 1 : tied.count > 100 ? 2 : tied.count > 50 ? 4 : 8
     let best = start.best(runs: runs) { points in
       options.emphasis == .community
-        ? 300 * DrawingQuality.neighbourhoodPreservation(of: points, in: graph) : 0
+        ? 1000 * DrawingQuality.neighbourhoodPreservation(of: points, in: graph) : 0
     }
     adopt(best, tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }

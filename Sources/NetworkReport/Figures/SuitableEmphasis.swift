@@ -1,4 +1,4 @@
-public import NetworkAnalysis
+import NetworkAnalysis
 public import NetworkGraph
 public import NetworkLayout
 

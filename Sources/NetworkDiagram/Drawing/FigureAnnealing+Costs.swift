@@ -2,6 +2,8 @@ import NetworkLayout
 
 /// What a node, its name and its lines cost at a place. The node must be off the page:
 /// ``FigureAnnealing/lift(_:)``. Looking ends once the sum is beyond a limit.
+///
+/// The methods are mutating though they change nothing: a call of any other would retain each array.
 extension FigureAnnealing {
   /// The first line through a name does most of the harm.
   @inline(__always) func lineCost(_ lines: Int) -> Double {

@@ -12,16 +12,7 @@ extension Rectangle {
     max(0, distance(to: point) - halfExtent)
   }
 
-  /// A hard fault costs at once and more the larger it is, so that there is a way downhill.
-  @inline(__always) func overlapCost(_ other: Rectangle) -> Double {
-    let width = min(maxX, other.maxX) - max(minX, other.minX)
-    guard width > 0 else { return 0 }
-    let height = min(maxY, other.maxY) - max(minY, other.minY)
-    guard height > 0 else { return 0 }
-    return 0.6 + min(width, height) * 0.1
-  }
-
-  /// The same for what lies beyond a frame.
+  /// What lies beyond a frame costs at once and more the larger it is, so that there is a way downhill.
   @inline(__always) func excess(over frame: Rectangle) -> Double {
     let over =
       max(0, frame.minX - minX) + max(0, maxX - frame.maxX) + max(0, frame.minY - minY)

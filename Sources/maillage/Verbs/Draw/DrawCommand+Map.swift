@@ -34,14 +34,14 @@ extension DrawCommand {
   }
 
   /// The map: actors where the layout puts them.
-  func writeMap(_ scene: DiagramScene, of projected: ProjectedNetwork) throws {
-    let network = projected.network
+  func writeMap(
+    _ scene: DiagramScene, in network: Network, emphasis: StressLayout.Emphasis
+  ) throws {
     let previous = try anchors.previous()
     let constraints =
       try anchors.constraints.map { try ConstraintsFile.read($0, network: network) } ?? []
     let drawing = try mapDrawing(
-      of: scene, emphasis: try emphasis(for: projected), previous: previous,
-      constraints: constraints)
+      of: scene, emphasis: emphasis, previous: previous, constraints: constraints)
     try write(drawing)
     try anchors.finish(drawing, previous: previous)
   }

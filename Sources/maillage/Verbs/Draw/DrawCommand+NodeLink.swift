@@ -21,7 +21,9 @@ extension DrawCommand {
   }
 
   /// Small multiples over time.
-  func writeMultiples(_ scene: DiagramScene, of projected: ProjectedNetwork) throws {
+  func writeMultiples(
+    _ scene: DiagramScene, of network: Network, emphasis: StressLayout.Emphasis
+  ) throws {
     let dates = try charts.periods.map { list in
       try list.split(separator: ",").map { text in
         guard let date = PartialDate(text.trimmingSpaces) else {
@@ -32,13 +34,12 @@ extension DrawCommand {
       }
     }
     do {
-      let multiples = try SmallMultiples(
-        scene: scene, network: projected.network, periods: dates)
+      let multiples = try SmallMultiples(scene: scene, network: network, periods: dates)
       try write(
         try multiples.figure(
           on: page.page,
           options: DrawingOptions(
-            seed: seed, emphasis: try emphasis(for: projected), labelSize: labelSize ?? 7)))
+            seed: seed, emphasis: emphasis, labelSize: labelSize ?? 7)))
     } catch let error as SmallMultiples.Fault {
       throw Failure.usage("--figure multiples: \(error)")
     } catch let error as DrawingError {

@@ -7,11 +7,14 @@ import NetworkReport
 extension DrawCommand {
   /// What a map shows best: as asked for, else what suits the network.
   func emphasis(for projected: ProjectedNetwork) throws -> StressLayout.Emphasis {
-    try layout ?? (figure.isMap ? .suitable(for: projected.graph, seed: seed) : .distance)
+    try layout ?? .suitable(for: projected.graph, seed: seed)
   }
 
   /// What is drawn: actors with their colours and sizes, lines and the words round them.
-  func scene(of projected: ProjectedNetwork, date: PartialDate?) throws -> DiagramScene {
+  func scene(
+    of projected: ProjectedNetwork, date: PartialDate?,
+    emphasis: StressLayout.Emphasis = .distance
+  ) throws -> DiagramScene {
     var table = VertexTable(rowCount: projected.graph.vertexCount)
     addAttributes(of: projected, to: &table)
     var options = SceneOptions(language: language.language)
@@ -20,7 +23,7 @@ extension DrawCommand {
     options.date = date
     options.seed = seed
     options.clusters = clusters ? .regions : .hidden
-    options.layoutName = try emphasis(for: projected).layoutName
+    options.layoutName = (layout ?? emphasis).layoutName
     if bundle {
       options.remarks.append(
         LocalizedText(

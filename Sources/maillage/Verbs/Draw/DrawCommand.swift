@@ -88,7 +88,7 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .customLong("label-size"),
     help: ArgumentHelp(
-      "The size of names in points, 7 to 24. Without it: 7, or up to 9 where few names leave room.",
+      "The size of names in points, 7 to 24. Without it: 7, or on a map up to 9 where few names leave room.",
       valueName: "points"))
   var labelSize: Double?
 
@@ -158,12 +158,15 @@ struct DrawCommand: ParsableCommand {
     case .scatter: try writeScatter(of: rule.apply(to: loaded), date: given)
     case .map:
       let projected = rule.apply(to: loaded)
+      let emphasis = try emphasis(for: projected)
       try writeMap(
-        try scene(of: projected, date: given), of: projected)
+        try scene(of: projected, date: given, emphasis: emphasis), in: loaded, emphasis: emphasis)
       offerMatrix(for: projected.graph)
     case .multiples:
       let projected = rule.apply(to: loaded)
-      try writeMultiples(try scene(of: projected, date: given), of: projected)
+      let emphasis = try emphasis(for: projected)
+      try writeMultiples(
+        try scene(of: projected, date: given, emphasis: emphasis), of: loaded, emphasis: emphasis)
     case .circular, .bipartite, .concentric, .layered, .geographic:
       let projected = rule.apply(to: loaded)
       try writeNodeLink(try scene(of: projected, date: given), of: projected)

@@ -37,9 +37,6 @@ enum FigureKind: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// Whether our layout chooses the places.
-  var isMap: Bool { self == .map || self == .multiples }
-
   /// All names, for the help.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

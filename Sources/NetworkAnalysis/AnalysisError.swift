@@ -21,6 +21,10 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooManyPaths(source: Vertex)
   /// Distances, or their inverses, add up to more than a floating-point number can hold.
   case distancesTooLarge
+  /// The measure keeps a number for every pair of vertices, and there are too many.
+  case tooManyVertices(measure: String, count: Int, limit: Int)
+  /// There are more results than anybody could use: cliques, paths.
+  case tooManyResults(of: String, limit: Int)
   /// An iteration did not settle within its limit.
   case notConverged(measure: String, iterations: Int)
   /// Sums of money of one currency add up to more than 9.2 × 10¹⁸ minor units.
@@ -46,6 +50,10 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
       "more than 10^308 shortest paths start at \(source); they cannot be counted"
     case .distancesTooLarge:
       "lengths are so large or so small that sums over distances cannot be held; change their unit"
+    case .tooManyVertices(let measure, let count, let limit):
+      "\(measure) keeps a number for every pair of vertices and takes at most \(limit) of them, not \(count)"
+    case .tooManyResults(let what, let limit):
+      "there are more than \(limit) \(what); narrow the question"
     case .notConverged(let measure, let iterations):
       "\(measure) did not settle within \(iterations) iterations"
     case .moneyOverflow(let currency):

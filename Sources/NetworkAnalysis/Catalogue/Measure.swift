@@ -13,6 +13,14 @@ public struct Measure: Sendable {
     case edges
     /// The graph has one number.
     case graph
+    /// Each vertex has several numbers, each under its name.
+    case columns
+    /// Each vertex has another vertex, or none.
+    case map
+    /// Each pair of vertices has a number.
+    case matrix
+    /// Some vertices stand in an order.
+    case ranking
     /// The vertices form groups, which may overlap.
     case groups
     /// There are a few named numbers.
@@ -83,8 +91,13 @@ public struct MeasureParameter: Hashable, Sendable {
     case number
     /// A whole number that is not negative.
     case wholeNumber
-    /// A vertex, given in ``MeasureInput/source``.
+    /// A vertex, given in ``MeasureInput/source``, or in ``MeasureInput/target`` where the
+    /// parameter's name is `target`.
     case vertex
+    /// Some vertices, given in ``MeasureInput/vertexSet``.
+    case vertexSet
+    /// A number for each vertex, given in ``MeasureInput/attribute``.
+    case attribute
     /// One number per vertex, given in ``MeasureInput/personalization``.
     case perVertex
     /// A group per vertex, given in ``MeasureInput/grouping``.
@@ -104,7 +117,7 @@ public struct MeasureParameter: Hashable, Sendable {
   public var isText: Bool {
     switch values {
     case .choice, .flag, .number, .wholeNumber: true
-    case .vertex, .perVertex, .grouping: false
+    case .vertex, .vertexSet, .attribute, .perVertex, .grouping: false
     }
   }
 }

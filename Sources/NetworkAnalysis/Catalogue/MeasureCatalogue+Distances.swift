@@ -30,11 +30,7 @@ extension MeasureCatalogue {
       ]
     ) { run in
       let lengths = try run.lengthRule()
-      guard let source = run.input.source else {
-        throw MeasureOptionError.missing("a source, the actor to start from", measure: "distances")
-      }
-      run.record("source", .vertex(source))
-      return .vertices(try run.graph.distances(from: source, lengths: lengths))
+      return .vertices(try run.graph.distances(from: try run.source(), lengths: lengths))
     },
     Measure(
       name: "eccentricity", scope: .vertices,

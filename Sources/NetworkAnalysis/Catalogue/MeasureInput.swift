@@ -35,6 +35,20 @@ public struct MeasureInput: Sendable {
     }
   }
 
+  /// A number for each vertex: a size, an age, a budget.
+  public struct Attribute: Hashable, Sendable {
+    /// The name of the column.
+    public let name: String
+    /// One per vertex; `nil` where it is missing.
+    public let values: [Double?]
+
+    /// Numbers by vertex, under the name of their column.
+    public init(name: String, values: [Double?]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
   /// The graph that the measure is computed on.
   public var graph: CompactGraph
   /// Options by name, as users write them; see ``Measure/parameters``.
@@ -43,6 +57,12 @@ public struct MeasureInput: Sendable {
   public var grouping: Grouping?
   /// The vertex that distances are measured from.
   public var source: Vertex?
+  /// The vertex that paths and flows lead to.
+  public var target: Vertex?
+  /// The vertices that a measure asks about together: key players, a core, some sources.
+  public var vertexSet: [Vertex]?
+  /// The numbers for measures that compare the ends of ties.
+  public var attribute: Attribute?
   /// Where the jumps of PageRank lead.
   public var personalization: [Double]?
   /// The name of the column that weights come from, for the statement of parameters.
@@ -53,13 +73,17 @@ public struct MeasureInput: Sendable {
   /// A graph with the choices that are given; defaults of the measure for the rest.
   public init(
     graph: CompactGraph, options: [String: String] = [:], grouping: Grouping? = nil,
-    source: Vertex? = nil, personalization: [Double]? = nil, weightName: String = "weight",
+    source: Vertex? = nil, target: Vertex? = nil, vertexSet: [Vertex]? = nil,
+    attribute: Attribute? = nil, personalization: [Double]? = nil, weightName: String = "weight",
     parallelEdges: ParallelEdges? = nil
   ) {
     self.graph = graph
     self.options = options
     self.grouping = grouping
     self.source = source
+    self.target = target
+    self.vertexSet = vertexSet
+    self.attribute = attribute
     self.personalization = personalization
     self.weightName = weightName
     self.parallelEdges = parallelEdges
@@ -182,6 +206,52 @@ struct MeasureRun {
   /// The option `normalized`.
   mutating func normalization() throws(MeasureOptionError) -> Normalization {
     try flag("normalized") ? .normalized : .raw
+  }
+
+  /// The vertex to start from.
+  mutating func source() throws -> Vertex {
+    guard let source = input.source else {
+      throw MeasureOptionError.missing("a source, the actor to start from", measure: measure.name)
+    }
+    record("source", .vertex(try existing(source)))
+    return source
+  }
+
+  /// The vertex to lead to.
+  mutating func target() throws -> Vertex {
+    guard let target = input.target else {
+      throw MeasureOptionError.missing("a target, the actor to reach", measure: measure.name)
+    }
+    record("target", .vertex(try existing(target)))
+    return target
+  }
+
+  /// The vertices that are asked about together, without repetition, in ascending order.
+  ///
+  /// - Parameter name: The name of the parameter.
+  mutating func vertexSet(_ name: String) throws -> [Vertex] {
+    guard let given = input.vertexSet else {
+      throw MeasureOptionError.missing("some actors to ask about", measure: measure.name)
+    }
+    for vertex in given { _ = try existing(vertex) }
+    let set = Set(given).sorted()
+    record(name, .vertices(set))
+    return set
+  }
+
+  /// A number for each vertex.
+  mutating func attribute() throws -> [Double?] {
+    guard let attribute = input.attribute else {
+      throw MeasureOptionError.missing("a column of numbers of the actors", measure: measure.name)
+    }
+    try graph.checkCount(attribute.values.count, of: "values of '\(attribute.name)'")
+    record("attribute", .text(attribute.name))
+    return attribute.values
+  }
+
+  private func existing(_ vertex: Vertex) throws -> Vertex {
+    try graph.check(vertex)
+    return vertex
   }
 
   /// The grouping of the vertices.

@@ -10,10 +10,32 @@ public struct MeasureResult: Sendable {
     case edges([Double?])
     /// One for the graph; `nil` when it is undefined.
     case graph(Double?)
+    /// Several per vertex, each column with its name.
+    case columns([Column])
+    /// Another vertex per vertex; `nil` where there is none.
+    case map([Vertex?])
+    /// One per pair of vertices, row by row; a row has as many as there are vertices.
+    case matrix([[Double?]])
+    /// Vertices, first to last.
+    case ranking([Vertex])
     /// Groups of vertices. A bridge is a group of two, an articulation point a group of one.
     case groups([[Vertex]])
     /// Named numbers, in order.
     case table([Row])
+  }
+
+  /// One number per vertex under a name.
+  public struct Column: Sendable, Hashable {
+    /// What the numbers are, as it stands in results: lower case, words joined by hyphens.
+    public let name: String
+    /// One per vertex; `nil` where it is undefined.
+    public let values: [Double?]
+
+    /// Numbers with their name.
+    public init(name: String, values: [Double?]) {
+      self.name = name
+      self.values = values
+    }
   }
 
   /// One line of a table.
@@ -57,6 +79,8 @@ public struct MeasureResult: Sendable {
     case text(String)
     /// A vertex: the id of its actor.
     case vertex(Vertex)
+    /// Some vertices: a list of ids.
+    case vertices([Vertex])
     /// Groups of vertices: lists of ids.
     case groups([[Vertex]])
     /// One number per vertex: an object from id to number.
@@ -101,7 +125,7 @@ public struct MeasureResult: Sendable {
       let standard = measure.parameters.first { $0.name == parameter.name }?.defaultValue
       let text: String
       switch parameter.value {
-      case .null, .vertex, .groups, .perVertex: return nil
+      case .null, .vertex, .vertices, .groups, .perVertex: return nil
       case .flag(let flag):
         if parameter.name == "directed" { return nil }
         text = flag ? "true" : "false"

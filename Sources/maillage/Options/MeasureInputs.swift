@@ -7,6 +7,9 @@ struct MeasureInputs {
   let settings: [String: String]
   let groupBy: String
   let sourceActor: String?
+  var targetActor: String?
+  var actorSet: [String] = []
+  var attribute: String?
   let jumpTargets: [String]
 
   func input(for measure: Measure) throws -> MeasureInput {
@@ -28,6 +31,22 @@ struct MeasureInputs {
     for parameter in measure.parameters {
       switch parameter.values {
       case .grouping: input.grouping = try grouping()
+      case .vertex where parameter.name == "target":
+        guard let targetActor else {
+          throw Failure.usage("\(measure.name) needs --to-actor, the actor it leads to")
+        }
+        input.target = try vertex(targetActor)
+      case .vertexSet:
+        if parameter.defaultValue == nil, actorSet.isEmpty {
+          throw Failure.usage(
+            "\(measure.name) needs --actor, once for each of the actors it asks about")
+        }
+        if !actorSet.isEmpty { input.vertexSet = try actorSet.map(vertex) }
+      case .attribute:
+        guard let attribute else {
+          throw Failure.usage("\(measure.name) needs --attribute, a column of numbers of the actors")
+        }
+        input.attribute = try numbers(of: attribute)
       case .vertex:
         guard let sourceActor else {
           throw Failure.usage("\(measure.name) needs --from-actor, the actor it starts from")
@@ -72,6 +91,30 @@ struct MeasureInputs {
       }
       return grouping(actors.map { network.attribute(groupBy, of: $0) })
     }
+  }
+
+  /// The numbers of an attribute column of the actors, missing where the cell is empty.
+  private func numbers(of column: String) throws -> MeasureInput.Attribute {
+    let network = projected.network
+    let columns = network.contents.attributeColumns(of: .actors)
+    guard columns.contains(column) else {
+      throw Failure.usage(
+        "--attribute: no column '\(TextTable.printable(column))'; "
+          + (columns.isEmpty
+            ? "the actors have no attribute columns"
+            : "expected \(columns.joined(separator: ", "))"))
+    }
+    let values = try projected.actorOfVertex.map { index -> Double? in
+      let actor = network.actors[index]
+      guard let text = network.attribute(column, of: actor), !text.isEmpty else { return nil }
+      guard let value = Double(text), value.isFinite else {
+        throw Failure.data(
+          "--attribute: '\(TextTable.printable(text))' of actor "
+            + "'\(TextTable.printable(actor.id.text))' is no number")
+      }
+      return value
+    }
+    return MeasureInput.Attribute(name: column, values: values)
   }
 
   private func grouping(_ labels: [String?]) -> MeasureInput.Grouping {

@@ -49,6 +49,10 @@ enum MeasureCard {
     case .vertices: LocalizedText("per actor", "par acteur")
     case .edges: LocalizedText("per tie", "par lien")
     case .graph: LocalizedText("network", "réseau")
+    case .columns: LocalizedText("per actor", "par acteur")
+    case .map: LocalizedText("per actor", "par acteur")
+    case .matrix: LocalizedText("per pair", "par paire")
+    case .ranking: LocalizedText("ranking", "classement")
     case .groups: LocalizedText("groups", "groupes")
     case .table: LocalizedText("table", "tableau")
     }

@@ -10,7 +10,7 @@ struct MeasureTables {
 
   /// Tables for a terminal, actors ordered by the first measure.
   func text(top: Int?) -> String {
-    [graphText, vertexText(top: top), edgeText(top: top)].filter { !$0.isEmpty }
+    [graphText, vertexText(top: top), edgeText(top: top), mapText, matrixText].filter { !$0.isEmpty }
       .joined(separator: "\n") + groupText
   }
 
@@ -35,9 +35,13 @@ struct MeasureTables {
   // MARK: One number per actor
 
   private var vertexResults: [(name: String, values: [Double?])] {
-    results.compactMap { result in
-      guard case .vertices(let values) = result.values else { return nil }
-      return (result.measure.name, values)
+    results.flatMap { result -> [(name: String, values: [Double?])] in
+      switch result.values {
+      case .vertices(let values): [(result.measure.name, values)]
+      case .columns(let columns):
+        columns.map { ("\(result.measure.name) \($0.name)", $0.values) }
+      default: []
+      }
     }
   }
 
@@ -77,10 +81,47 @@ struct MeasureTables {
     return texts.joined(separator: "\n")
   }
 
+  /// Another actor per actor.
+  private var mapText: String {
+    var texts: [String] = []
+    for result in results {
+      guard case .map(let others) = result.values else { continue }
+      var table = TextTable([
+        .init(LocalizedText("actor", "acteur")[language]), .init(result.measure.name),
+      ])
+      for (vertex, other) in zip(projected.graph.vertices, others) {
+        table.rows.append([id(vertex), other.map(id) ?? "–"])
+      }
+      texts.append(table.text)
+    }
+    return texts.joined(separator: "\n")
+  }
+
+  /// One number per pair of actors.
+  private var matrixText: String {
+    var texts: [String] = []
+    for result in results {
+      guard case .matrix(let rows) = result.values else { continue }
+      var table = TextTable(
+        [.init(result.measure.name)]
+          + projected.graph.vertices.map { .init(id($0), .trailing) })
+      for (vertex, row) in zip(projected.graph.vertices, rows) {
+        table.rows.append([id(vertex)] + row.map(cell))
+      }
+      texts.append(table.text)
+    }
+    return texts.joined(separator: "\n")
+  }
+
   private var groupText: String {
     var text = ""
     for result in results {
-      guard case .groups(let groups) = result.values else { continue }
+      let groups: [[Vertex]]
+      switch result.values {
+      case .groups(let found): groups = found
+      case .ranking(let vertices): groups = vertices.map { [$0] }
+      default: continue
+      }
       if results.count > 1 { text += "\n" }
       text += "\(result.measure.name): \(language.format(groups.count))\n"
       for (number, group) in groups.enumerated() {
@@ -116,7 +157,22 @@ struct MeasureTables {
     }
     for result in results {
       switch result.values {
-      case .vertices: break
+      case .vertices, .columns: break
+      case .map(let others):
+        writer.appendRow(["id", result.measure.name])
+        for (vertex, other) in zip(projected.graph.vertices, others) {
+          writer.appendRow([id(vertex), other.map(id) ?? ""])
+        }
+      case .matrix(let rows):
+        writer.appendRow([result.measure.name] + projected.graph.vertices.map(id))
+        for (vertex, row) in zip(projected.graph.vertices, rows) {
+          writer.appendRow([id(vertex)] + row.map(plain))
+        }
+      case .ranking(let vertices):
+        writer.appendRow(["measure", "rank", "id"])
+        for (place, vertex) in vertices.enumerated() {
+          writer.appendRow([result.measure.name, String(place + 1), id(vertex)])
+        }
       case .graph(let value):
         writer.appendRow(["measure", "value"])
         writer.appendRow([result.measure.name, plain(value)])

@@ -63,13 +63,45 @@ struct ResultJSON {
       )
     case .graph(let value): ("value", number(value))
     case .groups(let groups): ("groups", self.groups(groups))
+    case .columns(let columns):
+      (
+        "nodes",
+        .object(
+          projected.graph.vertices.map { vertex in
+            (
+              id(vertex).text,
+              .object(columns.map { ($0.name, number($0.values[vertex.index])) })
+            )
+          })
+      )
+    case .map(let others):
+      (
+        "nodes",
+        .object(
+          zip(projected.graph.vertices, others).map { vertex, other in
+            (id(vertex).text, other.map { .string(id($0).text) } ?? .null)
+          })
+      )
+    case .matrix(let rows):
+      (
+        "matrix",
+        .object([
+          ("ids", ids(Array(projected.graph.vertices))),
+          ("values", .array(rows.map { .array($0.map(number)) })),
+        ])
+      )
+    case .ranking(let vertices): ("ranking", ids(vertices))
     case .table(let rows): ("nodes", .object(rows.map { ($0.name, number($0.value)) }))
     }
   }
 
   /// Groups of vertices as arrays of ids.
   func groups(_ groups: [[Vertex]]) -> JSONValue {
-    .array(groups.map { group in .array(group.map { .string(id($0).text) }) })
+    .array(groups.map(ids))
+  }
+
+  private func ids(_ vertices: [Vertex]) -> JSONValue {
+    .array(vertices.map { .string(id($0).text) })
   }
 
   private func parameter(_ value: MeasureResult.ParameterValue) -> JSONValue {
@@ -80,6 +112,7 @@ struct ResultJSON {
     case .number(let value): number(value)
     case .text(let text): .string(text)
     case .vertex(let vertex): .string(id(vertex).text)
+    case .vertices(let vertices): ids(vertices)
     case .groups(let groups): self.groups(groups)
     case .perVertex(let numbers):
       .object(zip(projected.graph.vertices, numbers).map { (id($0).text, number($1)) })

@@ -48,6 +48,23 @@ struct MeasureCommand: ParsableCommand {
   var sourceActor: String?
 
   @Option(
+    name: .customLong("to-actor"),
+    help: ArgumentHelp("The actor that paths and flows lead to.", valueName: "actor"))
+  var targetActor: String?
+
+  @Option(
+    name: .customLong("actor"),
+    help: ArgumentHelp(
+      "An actor of the set that a measure asks about, such as key players; may be repeated.",
+      valueName: "actor"))
+  var actorSet: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "For measures that compare numbers of the actors: the column.", valueName: "column"))
+  var attribute: String?
+
+  @Option(
     name: .customLong("jump-to"),
     help: ArgumentHelp(
       "For PageRank: the actors that jumps lead to; may be repeated.", valueName: "actor"))
@@ -94,6 +111,7 @@ struct MeasureCommand: ParsableCommand {
       Console.progress("\(measure.name) (\(number + 1) of \(measures.count))")
       let input = try MeasureInputs(
         projected: projected, settings: options, groupBy: groupBy, sourceActor: sourceActor,
+        targetActor: targetActor, actorSet: actorSet, attribute: attribute,
         jumpTargets: jumpTargets
       ).input(for: measure)
       do {

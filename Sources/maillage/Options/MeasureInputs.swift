@@ -44,7 +44,8 @@ struct MeasureInputs {
         if !actorSet.isEmpty { input.vertexSet = try actorSet.map(vertex) }
       case .attribute:
         guard let attribute else {
-          throw Failure.usage("\(measure.name) needs --attribute, a column of numbers of the actors")
+          throw Failure.usage(
+            "\(measure.name) needs --attribute, a column of numbers of the actors")
         }
         input.attribute = try numbers(of: attribute)
       case .vertex:

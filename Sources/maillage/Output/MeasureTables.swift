@@ -10,8 +10,10 @@ struct MeasureTables {
 
   /// Tables for a terminal, actors ordered by the first measure.
   func text(top: Int?) -> String {
-    [graphText, vertexText(top: top), edgeText(top: top), mapText, matrixText].filter { !$0.isEmpty }
-      .joined(separator: "\n") + groupText
+    [graphText, vertexText(top: top), edgeText(top: top), mapText, matrixText].filter {
+      !$0.isEmpty
+    }
+    .joined(separator: "\n") + groupText
   }
 
   // MARK: One number each

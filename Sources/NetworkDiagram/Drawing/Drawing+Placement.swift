@@ -115,6 +115,7 @@ extension PlacedNodes {
       obstacles: obstacles, frame: room.frame, seed: options.seed)
     names = placing.names
     unplaced = placing.unplaced
+    lostLines = placing.lostLineCount
   }
 }
 

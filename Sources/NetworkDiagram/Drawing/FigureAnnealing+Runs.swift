@@ -56,6 +56,23 @@ extension FigureAnnealing {
     separateNodes()
   }
 
+  /// A third of the schedule, from a state that is nearly good: see ``amended(nodeCount:)``.
+  mutating func annealAgain() {
+    run(
+      rounds: max(3, min(440 / Self.haste, visitBudget / 3 / max(1, points.count))),
+      namesPerVisit: 6, heat: 1.5, reach: 24, nodes: Array(points.indices))
+    settle(rounds: 10)
+    let faulty = faultyNodes()
+    if !faulty.isEmpty {
+      release(faulty)
+      run(
+        rounds: max(3, min(80, visitBudget / 6 / faulty.count)), namesPerVisit: 8, heat: 2,
+        reach: 15, nodes: faulty)
+      settle(rounds: 10)
+    }
+    separateNodes()
+  }
+
   /// By how much the search is cut short: in a debug build each step takes fifty times as long, and
   /// drawings are made to be tested, not printed. All names are free of overlaps in any case.
   private static var haste: Int {
@@ -69,8 +86,8 @@ extension FigureAnnealing {
   /// How many visits a run may take: fewer where each has many lines to look at, and where the
   /// distances to hundreds of others are added up at each.
   private var visitBudget: Int {
-    // Beyond two hundred a search twice as long would take longer than readers of a draft wait.
-    let work = points.count > 200 ? 36_000_000 : 72_000_000
+    // Beyond two hundred a search as long would take longer than readers of a draft wait.
+    let work = points.count > 200 ? 14_000_000 : 72_000_000
     let full = work / (600 + points.count) / max(1, edges.count / max(1, points.count))
     return (isTrial ? full / 4 : full) / Self.haste
   }

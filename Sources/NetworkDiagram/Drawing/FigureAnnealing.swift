@@ -95,7 +95,7 @@ struct FigureAnnealing: Sendable {
     foreignLines = [Int](repeating: 0, count: points.count)
     actors = ActorTable(count: points.count)
     lines = LineTable(count: edges.count)
-    sampleStep = max(1, edges.count / 400)
+    sampleStep = max(1, edges.count / (points.count > 200 ? 160 : 400))
     for (index, edge) in edges.enumerated() {
       lines.set(index, HalvedSegment(from: points[edge.tail], to: points[edge.head]))
     }

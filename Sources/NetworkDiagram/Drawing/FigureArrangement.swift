@@ -174,10 +174,16 @@ struct FigureArrangement {
     start.constraints = system
     start.isTrial = isTrial
     // Near neighbours are what a drawing of communities is for.
-    let runs = tied.count > 200 ? 1 : tied.count > 100 ? 2 : tied.count > 50 ? 4 : 8
-    let best = start.best(runs: runs) { points in
+    let runs = tied.count > 200 ? 1 : tied.count > 100 ? 2 : tied.count > 50 ? 6 : 8
+    var best = start.best(runs: runs) { points in
       options.emphasis == .community
-        ? 1000 * DrawingQuality.neighbourhoodPreservation(of: points, in: graph) : 0
+        ? 2500 * DrawingQuality.neighbourhoodPreservation(of: points, in: graph) : 0
+    }
+    // A drawing of distances keeps them, whatever it lacks, unless its actors are so few that it says
+    // little by them.
+    let isFree = options.emphasis == .community || usesGroups || tied.count < 30
+    if isFree, !isTrial, tied.count <= 200, anchors == nil {
+      best = best.amended(nodeCount: scene.nodes.count)
     }
     adopt(best, tied: tied, frame: frame)
     unplaced += tied.filter { !texts[$0].isEmpty && !labelled.contains($0) }
@@ -197,7 +203,7 @@ struct FigureArrangement {
     let usesGroups = layout.groups != nil
     // Where distance is not what the drawing shows, the page may be filled.
     let isFree = options.emphasis == .community || usesGroups
-    local = Self.stretched(local, in: frame, limit: isFree ? 1.4 : 1.08)
+    local = Self.stretched(local, in: frame, limit: usesGroups ? 1.8 : isFree ? 1.4 : 1.08)
     if isFree {
       let boxes = tied.map { node in
         Size(

@@ -31,6 +31,12 @@ struct FigureComposer {
     if scene.clusterDisplay == .regions {
       add("regions", FigureRegions.elements(scene: scene, points: arrangement.points))
     }
+    let goneBoxes = gone?.marks.map(\.box) ?? []
+    let regionNames =
+      scene.clusterDisplay == .regions
+      ? FigureRegions.names(
+        scene: scene, arrangement: arrangement, frame: frame, besides: goneBoxes)
+      : (elements: [], boxes: [])
     add("gone", gone?.elements ?? [])
     // The strongest lines are drawn last and lie on top.
     let order = scene.edges.indices.sorted {
@@ -39,33 +45,21 @@ struct FigureComposer {
     add("edges", order.map { edge(scene.edges[$0], courses[$0]) })
     add("new", (changes?.newNodes ?? []).map { newMark(scene.nodes[$0], outlines[$0]) })
     // In the order of ids, whatever that of the data: two editions differ where the network does.
-    let ranks = rankOfNode
+    let ranks = scene.rankOfNode
     let nodesInOrder = scene.nodes.indices.sorted { ranks[$0] < ranks[$1] }
     add("nodes", nodesInOrder.map { node(scene.nodes[$0], outlines[$0]) })
     add(
       "amounts",
       AmountPlacing(
         scene: scene, courses: courses, arrangement: arrangement,
-        outlines: outlines, frame: frame, besides: gone?.marks.map(\.box) ?? []
+        outlines: outlines, frame: frame, besides: goneBoxes + regionNames.boxes
       ).elements)
     add(
       "labels",
       arrangement.names.sorted { ranks[$0.node] < ranks[$1.node] }.map { label($0, outlines) })
-    if scene.clusterDisplay == .regions {
-      add(
-        "region-names",
-        FigureRegions.names(scene: scene, arrangement: arrangement, frame: frame))
-    }
+    add("region-names", regionNames.elements)
     if let top = arrangement.isolatedTop { add("isolated", isolatedHeading(top)) }
     return result + (arrangement.placed?.foreground ?? [])
-  }
-
-  /// The place of each node in the order of ids.
-  private var rankOfNode: [Int] {
-    let order = scene.nodes.indices.sorted { scene.nodes[$0].id < scene.nodes[$1].id }
-    var ranks = [Int](repeating: 0, count: order.count)
-    for (rank, node) in order.enumerated() { ranks[node] = rank }
-    return ranks
   }
 
   private func edge(_ edge: DiagramScene.Edge, _ course: EdgeCourse) -> FigureElement {
@@ -152,5 +146,15 @@ struct FigureComposer {
       + TextBlock.elements(
         WrappedText(lines: [text], size: 6.5), at: Point(x: frame.minX, y: top + 3),
         colour: Colour(0x444444))
+  }
+}
+
+extension DiagramScene {
+  /// The place of each node in the order of ids.
+  var rankOfNode: [Int] {
+    let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, node) in order.enumerated() { ranks[node] = rank }
+    return ranks
   }
 }

@@ -89,15 +89,19 @@ enum FigureRegions {
   }
 
   /// The names of the regions, each at a free place along its rim; the legend has them all.
-  static func names(scene: DiagramScene, arrangement: FigureArrangement, frame: Rectangle)
-    -> [FigureElement]
-  {
+  ///
+  /// - Parameter besides: Where something else is written.
+  /// - Returns: The names and the boxes that they fill.
+  static func names(
+    scene: DiagramScene, arrangement: FigureArrangement, frame: Rectangle, besides: [Rectangle]
+  ) -> (elements: [FigureElement], boxes: [Rectangle]) {
     var taken =
-      arrangement.names.map(\.box)
+      arrangement.names.map(\.box) + besides
       + zip(scene.nodes, arrangement.points).map {
         Rectangle(center: $1, size: NodeOutline.size(shape: $0.shape, diameter: $0.diameter))
       }
     var result: [FigureElement] = []
+    var boxes: [Rectangle] = []
     for cluster in scene.clusters where drawn(cluster, scene).count > 1 {
       let corners = hull(of: drawn(cluster, scene).map { arrangement.points[$0] })
       guard let middle = Placement.bounds(of: corners)?.center else { continue }
@@ -128,6 +132,7 @@ enum FigureRegions {
       }
       guard let box = best?.box else { continue }
       taken.append(box)
+      boxes.append(box)
       result.append(
         .text(
           FigureElement.TextLine(
@@ -136,7 +141,7 @@ enum FigureRegions {
             width: text.width, size: text.size, style: .bold, colour: Colour(0x5A5A5A),
             hasHalo: true)))
     }
-    return result
+    return (result, boxes)
   }
 
   /// The corners of the convex hull (Andrew's monotone chain).

@@ -27,6 +27,8 @@ struct NamePlacing {
   private(set) var names: [FigureArrangement.Name] = []
   /// Nodes, as places in the scene, whose names found none.
   private(set) var unplaced: [Int] = []
+  /// The number of lines that names hide so far that they cannot be traced.
+  private(set) var lostLineCount = 0
 
   private let frame: Rectangle
   private let nodes: [Node]
@@ -87,19 +89,23 @@ struct NamePlacing {
     }
     place(seed: seed)
     // A line that is lost under names is worth more in another attempt.
-    var best = (lost: lostLines, names: names, unplaced: unplaced)
-    for _ in 0..<Self.attempts where !best.lost.isEmpty {
-      for line in lostLines { lineWeights[line] *= 2.5 }
-      place(seed: seed)
-      let lost = lostLines
-      if (unplaced.count, lost.count) < (best.unplaced.count, best.lost.count) {
+    var lost = lostLines
+    var best = (lost: lost, names: names, unplaced: unplaced)
+    for attempt in 0..<Self.attempts where !best.lost.nearly.isEmpty {
+      for line in lost.nearly { lineWeights[line] *= 2.5 }
+      place(seed: seed &+ UInt64(attempt / 2))
+      lost = lostLines
+      let (own, other) = (lost, best.lost)
+      if (unplaced.count, own.wholly, own.nearly.count)
+        < (best.unplaced.count, other.wholly, other.nearly.count)
+      {
         best = (lost, names, unplaced)
       }
     }
-    (names, unplaced) = (best.names, best.unplaced)
+    (names, unplaced, lostLineCount) = (best.names, best.unplaced, best.lost.wholly)
   }
 
-  private static let attempts = 8
+  private static let attempts = 16
 
   private mutating func place(seed: UInt64) {
     names = []
@@ -108,8 +114,9 @@ struct NamePlacing {
     adopt(chosen(seed: seed))
   }
 
-  /// The lines of which names of others hide nearly half, or all names most.
-  private var lostLines: [Int] {
+  /// The lines of which names of others hide nearly half, or all names most, and the number of those
+  /// that cannot be traced: more than half is hidden.
+  private var lostLines: (nearly: [Int], wholly: Int) {
     var grid = BoxGrid(over: frame, side: 24)
     for (index, name) in names.enumerated() { grid.insert(index, name.box) }
     var foreign = [Double](repeating: 0, count: lines.count)
@@ -129,9 +136,13 @@ struct NamePlacing {
         return true
       }
     }
-    return lines.indices.filter {
-      foreign[$0] > 0.38 * lineLengths[$0] || all[$0] > 0.75 * lineLengths[$0]
+    func hidden(_ line: Int, foreign share: Double, all whole: Double) -> Bool {
+      foreign[line] > share * lineLengths[line] || all[line] > whole * lineLengths[line]
     }
+    return (
+      lines.indices.filter { hidden($0, foreign: 0.38, all: 0.75) },
+      lines.indices.count { hidden($0, foreign: 0.48, all: 0.88) }
+    )
   }
 
   private func box(of node: Node) -> Rectangle { Rectangle(center: node.point, size: node.size) }

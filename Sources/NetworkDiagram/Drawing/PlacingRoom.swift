@@ -19,6 +19,8 @@ struct PlacedNodes {
   var names: [FigureArrangement.Name] = []
   /// Nodes, as places in the scene, whose names found no place.
   var unplaced: [Int] = []
+  /// The number of lines that names hide so far that they cannot be traced.
+  var lostLines = 0
   /// Courses of lines, by the place of the line in the scene.
   var routes: [Int: EdgeRoute] = [:]
   var background: [FigureElement] = []

@@ -11,13 +11,29 @@ struct ConcentricFigure {
   let values: [Double]
   let directions: [Double]
 
+  /// The direction means nothing: where names hide a line, the whole is turned by some steps.
   func placed() -> PlacedNodes {
+    var best = placed(turnedBy: 0)
+    for step in 1..<Self.turns where best.lostLines > 0 || !best.unplaced.isEmpty {
+      let turned = placed(turnedBy: Double(step) / Double(Self.turns))
+      if (turned.unplaced.count, turned.lostLines) < (best.unplaced.count, best.lostLines) {
+        best = turned
+      }
+    }
+    return best
+  }
+
+  private static let turns = 12
+
+  private func placed(turnedBy turn: Double) -> PlacedNodes {
     let frame = room.frame
     let diameters = room.nodes.map { max(room.sizes[$0].width, room.sizes[$0].height) + 1 }
     let inner = frame.insetForNames(room, options: options)
     let reach = max(20, min(inner.width, inner.height) / 2)
     let radii = layout.radii.map { $0 * reach }
-    let turns = ConcentricLayout.separated(directions, radii: radii, diameters: diameters)
+    let turns = ConcentricLayout.separated(
+      directions.map { ($0 + turn).truncatingRemainder(dividingBy: 1) }, radii: radii,
+      diameters: diameters)
     var result = PlacedNodes(
       points: zip(turns, radii).map { turn, radius in
         let (sine, cosine) = Elementary.sineAndCosine(2 * .pi * turn)

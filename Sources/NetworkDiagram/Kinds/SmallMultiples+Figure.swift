@@ -36,7 +36,7 @@ extension SmallMultiples {
     }
     let heights = ways.map { LegendBand($0, width: width).height }
     let lowest = heights.indices.min { heights[$0] < heights[$1] }!
-    let caption = caption(leftOut: shown.leftOut, seed: options.seed)
+    let caption = caption(shown: shown.scene, leftOut: shown.leftOut, seed: options.seed)
     guard !isCrowded else {
       return try NumberedPanels(
         scene: small, page: page, caption: caption, legend: LegendBand(ways[lowest], width: width)
@@ -48,11 +48,17 @@ extension SmallMultiples {
       page: page, language: scene.language, caption: caption, kind: .multiples,
       legend: ways[lowest]
     ) { frame in
-      panelBodies(small, lines: shown.lines, frame: frame, options: options).map(\.element)
+      SmallMultiplePanel.layers(
+        panelBodies(small, lines: shown.lines, frame: frame, options: options))
     }
   }
 
-  private func caption(leftOut: Int, seed: UInt64) -> FigureCaption {
+  private func caption(shown: DiagramScene, leftOut: Int, seed: UInt64) -> FigureCaption {
+    // Who is in no panel is not counted among those drawn.
+    let counts = scene.counts(drawn: shown.nodes.count, ties: shown.edges)
+    func counted(_ text: String) -> String {
+      text.replacing(scene.facts.counts, with: counts)
+    }
     let language = scene.language
     var note = LocalizedText(
       "Layout: small multiples of one stress layout of all periods, seed \(seed); each actor has the same place in "
@@ -80,10 +86,11 @@ extension SmallMultiples {
     let others = [SceneCaption.labelledWords, SceneCaption.amountsWords].map { $0[language] }
     let caption = scene.caption.replacing(layoutNote: note)
     return FigureCaption(
-      title: caption.title, subtitle: caption.subtitle, source: caption.source, date: caption.date,
+      title: caption.title, subtitle: counted(caption.subtitle), source: caption.source,
+      date: caption.date,
       dateLine: caption.dateLine,
       notes: caption.notes.filter { note in !others.contains { note.hasPrefix($0) } },
-      description: caption.description)
+      description: counts + ". " + caption.description)
   }
 
   /// The number of columns that gives panels nearest to four by three.
@@ -94,7 +101,7 @@ extension SmallMultiples {
         let aspect = (frame.width / Double(columns)) / (frame.height / Double(rows))
         let stretch = max(aspect / 1.33, 1.33 / aspect)
         // Empty places at the end are wasted page.
-        return stretch * (1 + 0.5 * Double(rows * columns - count) / Double(count))
+        return stretch * (1 + Double(rows * columns - count) / Double(count))
       }
       return (error(a), a) < (error(b), b)
     }!
@@ -119,6 +126,7 @@ extension SmallMultiples {
     let fit = PageFit(arrangement.points, into: inner.insetBy(12))
     let points =
       arrangement.points.count > 1 ? arrangement.points.map(fit.point) : arrangement.points
+    let ranks = small.rankOfNode
     return panels.enumerated().map { index, panel in
       let corner = Point(
         x: frame.minX + Double(index % columns) * (size.width + gap),
@@ -130,199 +138,8 @@ extension SmallMultiples {
         box: Rectangle(
           minX: corner.x, minY: corner.y, maxX: corner.x + size.width, maxY: corner.y + size.height),
         heading: heading, options: options, numbers: numbers)
-      return body.drawn(period: panel.period)
+      return body.drawn(period: panel.period, ranks: ranks)
     }
-  }
-}
-
-/// One panel: heading, rim, lines, nodes and names.
-struct SmallMultiplePanel {
-  let scene: DiagramScene
-  let points: [Point]
-  let certain: [Int]
-  let possible: [Int]
-  let box: Rectangle
-  let heading: Double
-  let options: DrawingOptions
-  /// What stands at nodes without a name; empty for nothing.
-  let numbers: [Int: Int]
-
-  /// How far from its node a name may stand where numbers are to be had.
-  private static let farthestName = 40.0
-
-  /// A panel, and the nodes that have a name or a number in it.
-  struct Drawn {
-    let element: FigureElement
-    let named: [Int]
-    let numbered: [Int]
-  }
-
-  func drawn(period: PartialDate) -> Drawn {
-    var lineCounts = [Int](repeating: 0, count: scene.nodes.count)
-    for line in certain {
-      lineCounts[scene.edges[line].tail] += 1
-      lineCounts[scene.edges[line].head] += 1
-    }
-    let outlines = zip(scene.nodes, points).map {
-      NodeOutline(shape: $0.shape, diameter: $0.diameter, center: $1)
-    }
-    func course(_ line: Int) -> EdgeCourse {
-      let edge = scene.edges[line]
-      return EdgeCourse(
-        edge: edge, from: outlines[edge.tail], to: outlines[edge.head], thinning: 0.6)
-    }
-    var result: [FigureElement] = [
-      .polygon(
-        [
-          Point(x: box.minX, y: box.minY + heading), Point(x: box.maxX, y: box.minY + heading),
-          Point(x: box.maxX, y: box.maxY), Point(x: box.minX, y: box.maxY),
-        ], FigureElement.Paint(stroke: Colour(0xCCCCCC), strokeWidth: 0.5))
-    ]
-    result += title(period, actors: lineCounts.count { $0 > 0 })
-    for line in possible {
-      result.append(
-        .path(
-          course(line).segments,
-          FigureElement.Paint(
-            stroke: scene.edges[line].style.colour.lightened(by: 0.75), strokeWidth: 0.4)))
-    }
-    result += certain.map { line in
-      let edge = scene.edges[line]
-      let course = course(line)
-      return .group(
-        attributes: [
-          .init("class", "edge"), .init("data-source", scene.nodes[edge.tail].id.text),
-          .init("data-target", scene.nodes[edge.head].id.text),
-          .init("data-kind", edge.kind?.text ?? edge.role.rawValue),
-          .init("data-role", edge.role.rawValue),
-        ], title: edge.tooltip,
-        [.path(course.segments, EdgeCourse.paint(edge.style, thinning: 0.6))] + course.heads)
-    }
-    // Pale ones first, so that none lies on one that counts.
-    for isTied in [false, true] {
-      for (node, outline) in zip(scene.nodes.indices, outlines)
-      where (lineCounts[node] > 0) == isTied {
-        let own = scene.nodes[node]
-        result.append(
-          .group(
-            attributes: [
-              .init("class", "node"), .init("data-id", own.id.text),
-              .init("data-group", scene.categories[own.category].label),
-            ], title: own.tooltip,
-            [
-              isTied
-                ? outline.element(fill: own.fill, outline: own.outline)
-                : outline.element(
-                  fill: own.fill.lightened(by: 0.8), outline: Colour(0xCCCCCC))
-            ]))
-      }
-    }
-    let names = names(lineCounts, outlines)
-    let element = FigureElement.group(
-      attributes: [.init("class", "panel"), .init("data-period", period.description)], title: nil,
-      result + names.map { label($0, outlines) })
-    let (named, numbered) = (names.filter { !isNumber($0) }, names.filter(isNumber))
-    return Drawn(element: element, named: named.map(\.node), numbered: numbered.map(\.node))
-  }
-
-  private func isNumber(_ name: FigureArrangement.Name) -> Bool {
-    numbers[name.node].map { name.text.lines == [String($0)] } ?? false
-  }
-
-  private func title(_ period: PartialDate, actors: Int) -> [FigureElement] {
-    let language = scene.language
-    let date = WrappedText(lines: [language.format(period)], size: 8, weight: .bold)
-    let counts =
-      "n = \(language.format(actors)), m = \(language.format(certain.count))"
-      + (possible.isEmpty
-        ? ""
-        : LocalizedText(
-          " (+ \(language.format(possible.count)) possible)",
-          " (+ \(language.format(possible.count)) possibles)")[language])
-    let text = WrappedText(lines: [counts], size: 7)
-    let beside = Point(x: box.minX + date.width + 6, y: box.minY + 0.8)
-    return TextBlock.elements(date, at: Point(x: box.minX, y: box.minY), style: .bold)
-      + (beside.x + text.width <= box.maxX
-        ? TextBlock.elements(text, at: beside, colour: Colour(0x444444)) : [])
-  }
-
-  /// The names of those with most lines, and the numbers of others, where there is room beside them.
-  private func names(
-    _ lineCounts: [Int], _ outlines: [NodeOutline]
-  ) -> [FigureArrangement.Name] {
-    let inner = Rectangle(
-      minX: box.minX + 1.5, minY: box.minY + heading + 1.5, maxX: box.maxX - 1.5,
-      maxY: box.maxY - 1.5)
-    let most = max(2, min(10, Int(inner.width * inner.height / 5000)))
-    let order = lineCounts.indices.sorted { (-lineCounts[$0], $0) < (-lineCounts[$1], $1) }
-    let named = Set(order.prefix(most).filter { lineCounts[$0] > 0 })
-    var place = [Int](repeating: 0, count: lineCounts.count)
-    for (rank, node) in order.enumerated() { place[node] = rank }
-    func placed(_ named: Set<Int>) -> [FigureArrangement.Name] {
-      NamePlacing(
-        nodes: order.map { node in
-          NamePlacing.Node(
-            node: node, point: points[node], size: outlines[node].size,
-            isRound: scene.nodes[node].shape == .circle,
-            texts: texts(of: node, isNamed: named.contains(node), isTied: lineCounts[node] > 0))
-        },
-        lines: certain.filter { !scene.edges[$0].isLoop }.map {
-          let edge = scene.edges[$0]
-          return (
-            (place[edge.tail], place[edge.head]), [points[edge.tail], points[edge.head]]
-          )
-        }, frame: inner, seed: options.seed
-      ).names
-    }
-    var names = placed(named)
-    if !numbers.isEmpty {
-      // Where many actors are drawn, a number beside a node is easier to follow than a long line.
-      let far = names.filter { name in
-        name.leader.map { $0.distance(to: points[name.node]) > Self.farthestName } ?? false
-      }
-      if !far.isEmpty { names = placed(named.subtracting(far.map(\.node))) }
-    }
-    // A number far from its node tells less than the line to it hides.
-    return names.filter { $0.leader == nil || !isNumber($0) }
-  }
-
-  /// The ways to write a name, or the number of a node without one.
-  private func texts(of node: Int, isNamed: Bool, isTied: Bool) -> [WrappedText] {
-    if isNamed {
-      return LabelWrapping.candidates(for: scene.nodes[node].label, size: options.labelSize)
-    }
-    guard isTied, let number = numbers[node] else { return [] }
-    return [WrappedText(lines: [String(number)], size: options.labelSize)]
-  }
-
-  private func label(_ name: FigureArrangement.Name, _ outlines: [NodeOutline]) -> FigureElement {
-    var lines: [FigureElement] = []
-    if let meet = name.leader {
-      lines.append(
-        .path(
-          [.move(outlines[name.node].border(towards: meet)), .line(meet)],
-          FigureElement.Paint(stroke: Colour(0x333333), strokeWidth: 0.4)))
-    }
-    let x =
-      switch name.anchor {
-      case .start: name.box.minX
-      case .middle: name.box.center.x
-      case .end: name.box.maxX
-      }
-    for (index, line) in zip(name.text.lines, name.text.widths).enumerated() {
-      let y =
-        name.box.minY + name.text.size
-        * (FontMetrics.ascent + Double(index) * FontMetrics.leading)
-      lines.append(
-        .text(
-          FigureElement.TextLine(
-            text: line.0, position: Point(x: x, y: y), width: line.1, size: name.text.size,
-            anchor: name.anchor, hasHalo: true)))
-    }
-    return .group(
-      attributes: [
-        .init("class", "label"), .init("data-for", scene.nodes[name.node].id.text),
-      ], title: nil, lines)
   }
 }
 
@@ -348,9 +165,21 @@ extension DiagramScene {
           amountLabel: nil, tooltip: edge.tooltip, relations: edge.relations,
           weight: edge.weight))
     }
+    // The classes that are left, with their counts, in their order.
+    let counts = kept.reduce(into: [Int](repeating: 0, count: categories.count)) {
+      $0[nodes[$1].category] += 1
+    }
+    let order = categories.indices.filter { counts[$0] > 0 }.sorted { a, b in
+      func isLast(_ place: Int) -> Int { categories[place].identity == nil ? 1 : 0 }
+      return (isLast(a), -counts[a], a) < (isLast(b), -counts[b], b)
+    }
+    var newCategory = [Int](repeating: 0, count: categories.count)
+    for (index, category) in order.enumerated() { newCategory[category] = index }
     let part = DiagramScene(
-      language: language, palette: palette, nodes: kept.map { nodes[$0] }, edges: newEdges,
-      categories: categories, categoryCaption: categoryCaption, sizeLegend: sizeLegend,
+      language: language, palette: palette,
+      nodes: kept.map { nodes[$0].inCategory(newCategory[nodes[$0].category]) }, edges: newEdges,
+      categories: order.map { categories[$0].counting(counts[$0]) },
+      categoryCaption: categoryCaption, sizeLegend: sizeLegend,
       edgeLegend: edgeLegend, clusters: [], clusterDisplay: .hidden, caption: caption,
       facts: facts)
     return (part, lines, nodes.count - kept.count)
@@ -372,10 +201,20 @@ extension DiagramScene {
   }
 }
 
-extension NodeOutline {
-  /// The point of the border in the direction of another.
-  func border(towards point: Point) -> Point {
-    let direction = EdgeCourse.unit(from: center, to: point, else: Point(x: 1, y: 0))
-    return EdgeCourse.step(center, direction, reach(direction))
+extension DiagramScene.Category {
+  /// The class with another number of nodes.
+  fileprivate func counting(_ count: Int) -> DiagramScene.Category {
+    DiagramScene.Category(
+      identity: identity, label: label, count: count, fill: fill, outline: outline, shape: shape)
+  }
+}
+
+extension DiagramScene.Node {
+  /// The node with the class at another place in the list.
+  fileprivate func inCategory(_ category: Int) -> DiagramScene.Node {
+    DiagramScene.Node(
+      vertex: vertex, id: id, label: label, isLabelled: isLabelled, category: category,
+      shape: shape, fill: fill, outline: outline, diameter: diameter, value: value,
+      cluster: cluster, lineCount: lineCount, tooltip: tooltip)
   }
 }

@@ -72,7 +72,8 @@ struct NumberedPanels {
     let bottom = page.height - page.margin - footer.height
     return Figure(
       page: page, language: scene.language, caption: caption,
-      elements: header.elements(at: Point(x: page.margin, y: page.margin)) + drawn.map(\.element)
+      elements: header.elements(at: Point(x: page.margin, y: page.margin))
+        + SmallMultiplePanel.layers(drawn)
         + legend.elements(
           at: Point(x: page.margin, y: bottom - table.height - 10 - legend.height))
         + table.elements(at: Point(x: page.margin, y: bottom - table.height))

@@ -97,8 +97,8 @@ extension SceneCaption {
       : say("the largest", "les plus grands")
     return Self.labelledWords[language]
       + say(
-        "\(language.format(shown)) of \(language.format(count)) actors, \(rule).",
-        "\(language.format(shown)) sur \(language.format(count)), \(rule).")
+        "\(language.format(shown)) of \(language.format(count)) actors, \(rule), as far as there is room.",
+        "\(language.format(shown)) sur \(language.format(count)), \(rule), selon la place.")
   }
 
   private var isolates: String? {

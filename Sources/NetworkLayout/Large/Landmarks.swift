@@ -14,9 +14,9 @@ struct Landmarks: Sendable {
   /// The mean over all pairs of a vertex and a landmark.
   let meanDistance: Double
 
-  /// How many landmarks a graph of a size gets: 1024, or as many as 130 MB hold, 64 at the least.
+  /// How many landmarks a graph of a size gets: 1024, or as many as 270 MB hold, 64 at the least.
   static func count(vertexCount n: Int) -> Int {
-    min(max(64, min(1024, (1 << 25) / max(1, n))), n) / 4 * 4
+    min(max(64, min(1024, (1 << 26) / max(1, n))), n) / 4 * 4
   }
 
   /// Draws the landmarks and measures.

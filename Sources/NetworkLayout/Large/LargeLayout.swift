@@ -25,7 +25,7 @@ struct LargeLayout {
     self.graph = graph
     self.workers = workers
     let n = graph.vertexCount
-    rounds = n <= 300_000 ? 200 : 100
+    rounds = n <= 300_000 ? 300 : 100
     landmarkCount = Landmarks.count(vertexCount: n)
   }
 
@@ -67,7 +67,10 @@ struct LargeLayout {
   /// How long a distance of 1 is drawn, measured by the reach of the push: such that the drawing has
   /// a place of its own for each vertex, and no edge is much shorter than that reach.
   private func unit(_ landmarks: Landmarks) -> Float {
-    let room = 0.5 * Double(graph.vertexCount).squareRoot() / landmarks.meanDistance
+    // Beyond some thousands whole groups lie between two vertices of a sample, and near neighbours need
+    // more room to stay together; below, stress is worth more.
+    let share = graph.vertexCount < 5000 ? 0.5 : 0.6
+    let room = share * Double(graph.vertexCount).squareRoot() / landmarks.meanDistance
     return Float(max(0.7, room))
   }
 
@@ -162,7 +165,7 @@ struct LargeLayout {
     // A smaller sample of the others is less to be trusted.
     let seen = Double(stress.landmarks.vertices.count) / Double(max(1, min(1024, n / 4)))
     let hold = Float(stiffness * min(1, seen).squareRoot()) * pull * meanDegree / extent
-    let reach = extent / 25
+    let reach = extent / 50
     let stride = stress.landmarks.stride
     // Part of the landmarks each round, in turn: the rounds make up for what a part does not see.
     let parts = max(1, stride / 64)

@@ -24,7 +24,8 @@ struct ComponentLayout {
     let usesForces = layout.emphasis == .community && n <= 2000
     let variants: [CommunityForces.Attraction?] =
       usesForces ? [.square, .linear, .logarithmic] : [nil]
-    let candidateCount = starts * variants.count
+    let finalists = StressLayout.finalistCount(vertexCount: n)
+    let candidateCount = finalists * variants.count
     let countsCrossings = graph.edgeCount <= 3000
     var candidates = [Candidate](repeating: Candidate(), count: candidateCount)
     let layout = layout
@@ -32,7 +33,10 @@ struct ComponentLayout {
     let groups = groups
     let cancellation = cancellation
     @Sendable func isCancelled() -> Bool { cancellation?.isCancelled ?? false }
-    unsafe candidates.withUnsafeMutableBufferPointer { buffer in
+    var begun = [Candidate](repeating: Candidate(), count: starts)
+    // Where all are finished, nothing is chosen before.
+    let firstSweeps = n > 500 ? 3 : starts == finalists ? 40 : 6
+    unsafe begun.withUnsafeMutableBufferPointer { buffer in
       // Each run writes its own element and nothing else.
       nonisolated(unsafe) let slots = unsafe buffer
       DispatchQueue.concurrentPerform(iterations: starts) { start in
@@ -48,7 +52,23 @@ struct ComponentLayout {
         }
         descent.run(on: &points, seed: generator.next(), isCancelled: isCancelled)
         guard !isCancelled() else { return }
-        descent.majorize(&points, sweeps: n <= 500 ? 40 : 3)
+        descent.majorize(&points, sweeps: firstSweeps)
+        var candidate = Candidate(points: points)
+        if finalists < starts {
+          candidate.stress = DrawingQuality.stress(of: points, distances: target)
+        }
+        unsafe slots[start] = candidate
+      }
+    }
+    // A run that stopped has left an empty candidate.
+    if isCancelled() { throw CancellationError() }
+    let chosen = begun.indices.sorted { (begun[$0].stress, $0) < (begun[$1].stress, $1) }
+      .prefix(finalists).sorted().map { begun[$0].points }
+    unsafe candidates.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = unsafe buffer
+      DispatchQueue.concurrentPerform(iterations: finalists) { start in
+        var points = chosen[start]
+        if firstSweeps == 6 { descent.majorize(&points, sweeps: 34) }
         for (place, variant) in variants.enumerated() {
           guard !isCancelled() else { return }
           var candidate = Candidate(points: points)
@@ -77,7 +97,6 @@ struct ComponentLayout {
         }
       }
     }
-    // A run that stopped has left an empty candidate.
     if isCancelled() { throw CancellationError() }
     return best(of: candidates).points
   }

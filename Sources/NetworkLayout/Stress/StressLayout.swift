@@ -72,8 +72,14 @@ public struct StressLayout: Hashable, Sendable {
     self.aspect = aspect
   }
 
-  /// How many starts are tried for a component of a size: more where they are cheap.
+  /// How many starts are tried for a component of a size.
   public static func startCount(vertexCount: Int) -> Int {
+    (3...500).contains(vertexCount) ? 16 : 1
+  }
+
+  /// How many of the starts, those of least stress, are finished and compared by all that counts: fewer
+  /// where that is dear.
+  static func finalistCount(vertexCount: Int) -> Int {
     switch vertexCount {
     case ...2: 1
     case ...100: 16

@@ -34,6 +34,11 @@ import Testing
     #expect(given.panels.map(\.certain) == [[2]])
   }
 
+  /// What stands in a panel: its parts lie in layers that all panels share.
+  private func parts(_ name: String, of panel: XMLElement, in root: XMLElement) -> [XMLElement] {
+    root.all("g", class: name).filter { $0["data-panel"] == panel["data-period"] }
+  }
+
   @Test func `each actor has one place in all panels and nothing covers a name`() throws {
     let (scene, network) = try input()
     let periods = (2018...2021).compactMap { PartialDate(year: $0) }
@@ -50,7 +55,7 @@ import Testing
         let rim = try #require(panel.children.first { $0.name == "polygon" }?["points"])
         let corner = rim.split { ", ".contains($0) }.compactMap { Double($0) }
         var own: [String: (x: Double, y: Double)] = [:]
-        for node in panel.all("g", class: "node") {
+        for node in parts("node", of: panel, in: root) + parts("node pale", of: panel, in: root) {
           let shape = try #require(node.children.first { $0.name == "circle" })
           own[try #require(node["data-id"])] = (
             PageGeometry.number(shape, "cx") - corner[0],
@@ -67,9 +72,9 @@ import Testing
             abs(place.x - places[0][id]!.x) < 0.021 && abs(place.y - places[0][id]!.y) < 0.021)
         }
       }
-      #expect(panels.map { $0.all("g", class: "edge").count } == [0, 2, 2, 1])
-      #expect(panels[0].all("g", class: "label").isEmpty)
-      let named = panels[1].all("g", class: "label").compactMap { $0["data-for"] }
+      #expect(panels.map { parts("edge", of: $0, in: root).count } == [0, 2, 2, 1])
+      #expect(parts("label", of: panels[0], in: root).isEmpty)
+      let named = parts("label", of: panels[1], in: root).compactMap { $0["data-for"] }
       #expect(Set(named) == ["a0", "a1", "a2"])
     }
   }
@@ -116,7 +121,7 @@ import Testing
     var numberOfActor: [String: String] = [:]
     var named: Set<String> = []
     for panel in root.all("g", class: "panel") {
-      for label in panel.all("g", class: "label") {
+      for label in parts("label", of: panel, in: root) {
         let id = try #require(label["data-for"])
         let text = label.children.filter { $0.name == "text" }.map(\.text).joined(separator: " ")
         guard Int(text) != nil else {

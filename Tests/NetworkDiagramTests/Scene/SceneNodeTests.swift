@@ -151,6 +151,7 @@ import Testing
       options: SceneOptions(language: .french, sizeBy: .column("size"), labelLimit: 3))
     #expect(scene.nodes.map(\.isLabelled) == [false, true, true, false, true])
     #expect(
-      scene.caption.notes.contains("Acteurs nommés\u{00A0}: 3 sur 5, les plus grands."))
+      scene.caption.notes.contains(
+        "Acteurs nommés\u{00A0}: 3 sur 5, les plus grands, selon la place."))
   }
 }

@@ -14,7 +14,7 @@ extension FigureGrading {
   /// 26. One file shows no second run. What it can show is judged: no time of day and no path, which
   /// would differ, nodes in the order of their ids, and numbers cut to two decimals.
   private var sameBytes: FigureCheck {
-    let ids = figure.nodes.map { Array($0.id.utf8) }
+    let ids = figure.nodes.map { Array($0.id.utf8) + [1] + Array(($0.panel ?? "").utf8) }
     let unsorted = zip(ids, ids.dropFirst()).count { !$0.lexicographicallyPrecedes($1) }
     return check(
       26,
@@ -133,7 +133,7 @@ extension FigureGrading {
   /// and grows with them beyond.
   private var sizes: FigureCheck {
     if let lackOfNodes { return notJudged(29, lackOfNodes) }
-    let count = figure.nodes.count
+    let count = figure.nodes.count + figure.paleNodes.count
     let bytes = figure.document.byteCount
     let pdf = options.pdf?.count
     let picture = options.png.map { PNGSize($0) }

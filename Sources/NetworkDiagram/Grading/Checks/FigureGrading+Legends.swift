@@ -21,6 +21,10 @@ extension FigureGrading {
     let missing = looks.keys.filter { !explained.contains($0) }.count
     let uncounted = entries.filter { $0.count == nil }
     let wrong = entries.filter { entry in
+      // A pale actor still is of its class.
+      if kind == .multiples, let count = entry.count {
+        return count != panelActors[entry.text] ?? 0
+      }
       guard let count = entry.count, let symbol = entry.symbols.first else { return false }
       return count != looks[look(of: symbol)] ?? 0
     }
@@ -68,6 +72,14 @@ extension FigureGrading {
       ])
   }
 
+  /// How many actors of each class stand in the panels, whether pale or not.
+  private var panelActors: [String: Int] {
+    var seen: Set<String> = []
+    return (figure.nodes + figure.paleNodes).reduce(into: [:]) { counts, node in
+      if seen.insert(node.id).inserted { counts[node.group ?? "", default: 0] += 1 }
+    }
+  }
+
   private func look(of shape: GradedFigure.Shape) -> String {
     (shape.fill?.hex ?? "none") + " " + shape.form
   }
@@ -76,7 +88,7 @@ extension FigureGrading {
   private var sizeLegend: FigureCheck {
     if let lackOfNodes { return notJudged(11, lackOfNodes) }
     if kind == .sankey || kind == .chord { return valueLegend }
-    let areas = figure.nodes.compactMap { $0.shape?.area }.sorted()
+    let areas = (figure.nodes + figure.paleNodes).compactMap { $0.shape?.area }.sorted()
     var classes = 0
     var last = -1.0
     for area in areas where last < 0 || area > last * 1.08 + 0.5 {
@@ -282,7 +294,7 @@ extension FigureGrading {
       faults: [
         bare.isEmpty
           ? nil : LocalizedText("funding without an arrow", "financements sans flèche"),
-        priced.count < min(10, known.count)
+        kind != .multiples && priced.count < min(10, known.count)
           ? LocalizedText("too few amounts are written", "trop peu de montants inscrits") : nil,
         priced.count < amounts.count
           ? LocalizedText("an amount has no currency", "un montant sans monnaie") : nil,

@@ -157,7 +157,7 @@ extension FigureGrading {
       } ?? false
     }
     let indexed = numberedActors.count { node in
-      words.note.contains(node.label!.text + " " + firstLine(node.title ?? node.id))
+      words.all.contains(node.label!.text + " " + firstLine(node.title ?? node.id))
     }
     let named = labels.count - numberedActors.count
     let missing = count - named - indexed
@@ -165,6 +165,7 @@ extension FigureGrading {
       FigureMeasurement("labelled", Double(labels.count) / Double(count)),
       FigureMeasurement("named", named), FigureMeasurement("numbered", numbered),
     ]
+    if kind == .multiples { return namedInSomePanel(measurements) }
     let hasFixedPlaces = kind == .ternary || kind == .scatter
     if count <= 150, !hasFixedPlaces {
       return check(
@@ -191,6 +192,27 @@ extension FigureGrading {
           : LocalizedText(
             "the notes do not say that \(missing) actors have no name",
             "les notes ne disent pas que \(missing) acteurs n’ont pas de nom")
+      ])
+  }
+
+  /// Who has a tie in some panel is named in one of them at least, by a name or by a number of the
+  /// index; beyond 150 actors the notes may say how many are not.
+  private func namedInSomePanel(_ measurements: [FigureMeasurement]) -> FigureCheck {
+    let named = figure.nodes.filter { node in
+      guard let label = node.label else { return false }
+      return !label.text.allSatisfy { $0.isNumber }
+        || words.all.contains(label.text + " " + firstLine(node.title ?? node.id))
+    }
+    let bare = Set(figure.nodes.map(\.id)).subtracting(named.map(\.id)).sorted()
+    let mayMiss = figure.actorCount > 150 && FigureWords.contains(bare.count, in: words.note)
+    return check(
+      5, measurements,
+      faults: [
+        bare.isEmpty || mayMiss
+          ? nil
+          : LocalizedText(
+            "without a name in any panel: \(sample(bare))",
+            "sans nom dans aucune vignette\u{00A0}: \(sample(bare))")
       ])
   }
 

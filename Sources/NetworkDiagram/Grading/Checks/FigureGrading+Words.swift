@@ -220,7 +220,7 @@ extension FigureGrading {
     let labelled = (root["aria-labelledby"] ?? "").split(separator: " ").map(String.init)
     let isLabelled = names && ids.count == 2 && Set(labelled).isSuperset(of: ids)
     let description = names ? first[1].text.trimmed : ""
-    let named = figure.nodes.count {
+    let named = (figure.nodes + figure.paleNodes).count {
       description.contains(firstLine($0.title ?? $0.label?.text ?? $0.id))
     }
     let (actors, ties) = drawnCounts

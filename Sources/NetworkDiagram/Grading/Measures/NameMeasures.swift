@@ -82,7 +82,7 @@ enum NameMeasures {
   /// The share of the cells of the box round nodes and names, 8 × 8 or fewer, that hold no part of
   /// either.
   static func emptyShare(of figure: GradedFigure, side: Int = 8) -> Double? {
-    let boxes = figure.nodes.flatMap { node in
+    let boxes = (figure.nodes + figure.paleNodes).flatMap { node in
       // Drawn shapes count 0.05 points smaller throughout.
       [
         node.size.width > 0.1 && node.size.height > 0.1 ? node.box.insetBy(0.05) : nil,

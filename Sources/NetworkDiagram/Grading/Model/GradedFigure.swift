@@ -72,6 +72,8 @@ struct GradedFigure {
     var value: Double?
     /// Whether it is a ring with a number, for actors at one place.
     var isPile = false
+    /// The panel that it stands in, in a figure of several (`data-panel`).
+    var panel: String?
 
     var box: Rectangle { Rectangle(center: center, size: size) }
   }
@@ -94,6 +96,8 @@ struct GradedFigure {
     var count = 1
     /// The amount of money (`data-amount`).
     var amount: Double?
+    /// The panel that it stands in, in a figure of several (`data-panel`).
+    var panel: String?
     /// The places of its ends among the nodes.
     var tail = 0
     var head = 0
@@ -124,6 +128,9 @@ struct GradedFigure {
   var page: Size?
   var nodes: [Node] = []
   var edges: [Edge] = []
+  /// What panels show behind that which counts in them: actors and ties of other periods.
+  var paleNodes: [Node] = []
+  var paleEdges: [Edge] = []
   /// All texts, wherever they stand.
   var lines: [Line] = []
   /// All shapes, wherever they stand.
@@ -134,10 +141,17 @@ struct GradedFigure {
   var marks: (new: Set<String>, gone: Set<String>) = ([], [])
   var document = MarkupDocument()
 
-  /// How many actors the marks stand for together.
-  var actorCount: Int { nodes.reduce(0) { $0 + $1.count } }
-  /// How many ties are drawn.
-  var tieCount: Int { edges.reduce(0) { $0 + $1.count } }
+  /// How many actors the marks stand for together; one in several panels counts once.
+  var actorCount: Int {
+    kind == .multiples
+      ? Set((nodes + paleNodes).map(\.id)).count : nodes.reduce(0) { $0 + $1.count }
+  }
+  /// How many ties are drawn; one in several panels counts once.
+  var tieCount: Int {
+    kind == .multiples
+      ? Set((edges + paleEdges).map { [$0.source, $0.target] }).count
+      : edges.reduce(0) { $0 + $1.count }
+  }
 
   func block(_ kind: BlockKind) -> Block? {
     let all = blocks.filter { $0.kind == kind }

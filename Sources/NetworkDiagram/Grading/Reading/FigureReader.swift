@@ -38,7 +38,7 @@ struct FigureReader {
 
   /// What is gathered of a group that is a node, a line or a name.
   private struct Part {
-    enum Kind { case node, edge, label }
+    enum Kind { case node, edge, label, paleNode, paleEdge }
     let kind: Kind
     let index: Int
     var closed: [GradedFigure.Shape] = []
@@ -151,8 +151,9 @@ struct FigureReader {
       return nil
     }
     let classes = element.classes
-    if classes.contains("node") { return .node }
-    if classes.contains("edge") || classes.contains("link") { return .edge }
+    let isPale = classes.contains("pale")
+    if classes.contains("node") { return isPale ? .paleNode : .node }
+    if classes.contains("edge") || classes.contains("link") { return isPale ? .paleEdge : .edge }
     let isLabel = classes.contains("label") || classes.contains("node-label")
     return isLabel && labelled(by: element) != nil ? .label : nil
   }
@@ -184,8 +185,9 @@ struct FigureReader {
     let box = part.lines.first.map { first in
       part.lines.dropFirst().reduce(first.box) { $0.union($1.box) }
     }
+    let panel = element["data-panel"]
     switch part.kind {
-    case .node:
+    case .node, .paleNode:
       guard let id = element["data-id"] ?? title?.trimmed ?? element["id"] else { return }
       let shape = part.closed.first ?? part.open.first
       guard let bounds = shape?.box ?? box else { return }
@@ -193,7 +195,7 @@ struct FigureReader {
         GradedFigure.Label(
           box: $0, lines: part.lines, hasLeader: false, order: part.lines[0].order)
       }
-      let node = GradedFigure.Node(
+      var node = GradedFigure.Node(
         id: id, center: bounds.center,
         size: Size(width: bounds.width, height: bounds.height),
         isRound: shape?.isRound ?? false, group: element["data-group"], title: title,
@@ -202,34 +204,43 @@ struct FigureReader {
         label: label, order: part.index, count: Self.count(of: element),
         value: SVGNumbers.first(in: element["data-value"]),
         isPile: element.classes.contains("pile"))
-      if let old = places[id] {
+      node.panel = panel
+      if part.kind == .paleNode {
+        figure.paleNodes.append(node)
+      } else if let old = places[Self.key(id, panel)] {
         figure.nodes[old] = node
       } else {
-        places[id] = figure.nodes.count
+        places[Self.key(id, panel)] = figure.nodes.count
         figure.nodes.append(node)
       }
-    case .edge:
+    case .edge, .paleEdge:
       guard let (source, target) = ends(of: element, title: title) else { return }
       // The longest piece is the line; shorter ones are marks at its ends.
       let course = part.open.max { Self.length($0.points) < Self.length($1.points) }
       let isArea = !figure.kind.drawsLines
       let shapes = part.closed + part.open
-      figure.edges.append(
-        GradedFigure.Edge(
-          source: source, target: target, kind: element["data-kind"], role: element["data-role"],
-          title: title, points: isArea ? [] : course?.points ?? [],
-          shapes: shapes, course: course, label: box, order: part.index,
-          areas: isArea ? shapes.map(\.points) : [], count: Self.count(of: element),
-          amount: SVGNumbers.first(in: element["data-amount"])))
+      var edge = GradedFigure.Edge(
+        source: source, target: target, kind: element["data-kind"], role: element["data-role"],
+        title: title, points: isArea ? [] : course?.points ?? [],
+        shapes: shapes, course: course, label: box, order: part.index,
+        areas: isArea ? shapes.map(\.points) : [], count: Self.count(of: element),
+        amount: SVGNumbers.first(in: element["data-amount"]))
+      edge.panel = panel
+      if part.kind == .edge { figure.edges.append(edge) } else { figure.paleEdges.append(edge) }
     case .label:
       guard let box, let id = Self.labelled(by: element) else { return }
       looseLabels.append(
         (
-          id,
+          Self.key(id, panel),
           GradedFigure.Label(
             box: box, lines: part.lines, hasLeader: !part.open.isEmpty, order: part.index)
         ))
     }
+  }
+
+  /// An actor may stand in each panel. No id has the character between the two.
+  private static func key(_ id: String, _ panel: String?) -> String {
+    panel.map { id + "\u{1}" + $0 } ?? id
   }
 
   /// What a mark stands for: 1 where it does not say.
@@ -264,7 +275,9 @@ struct FigureReader {
       if let place = places[id] { figure.nodes[place].label = label }
     }
     figure.edges = figure.edges.compactMap { edge in
-      guard let tail = places[edge.source], let head = places[edge.target] else { return nil }
+      guard let tail = places[Self.key(edge.source, edge.panel)],
+        let head = places[Self.key(edge.target, edge.panel)]
+      else { return nil }
       var edge = edge
       (edge.tail, edge.head) = (tail, head)
       if edge.points.count < 2, edge.areas.isEmpty {

@@ -5,7 +5,7 @@ public enum MeasureCatalogue {
   /// The measures, those of vertices first, in the order in which a list shows them.
   public static let measures: [Measure] =
     centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
-    + groupMeasures + tableMeasures
+    + groupMeasures + tableMeasures + walkCentralityMeasures + currentFlowMeasures
 
   /// The measure of a name.
   ///

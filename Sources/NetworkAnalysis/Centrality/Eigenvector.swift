@@ -98,7 +98,7 @@ private struct PerronSystem {
     }
     for v in members { scores[v] = 1 / Double(members.count) }
     var next = [Double](repeating: 0, count: members.count)
-    var settling = Settling()
+    var settling = Settling(measure: "eigenvector centrality")
     var value = 0.0
     while true {
       value = 0
@@ -130,7 +130,7 @@ private struct PerronSystem {
       }
     }
     guard known.contains(where: { $0 > 0 }) else { return }
-    var settling = Settling()
+    var settling = Settling(measure: "eigenvector centrality")
     while true {
       var change = 0.0
       var total = 0.0
@@ -142,30 +142,5 @@ private struct PerronSystem {
       }
       if try settling.isDone(change / total) { return }
     }
-  }
-}
-
-/// Decides when an iteration that converges geometrically is done.
-private struct Settling {
-  private var last = Double.infinity
-  private var slowest = 0.0
-  private var count = 0
-
-  /// - Parameter change: The size of the last step, relative to the size of the vector.
-  mutating func isDone(_ change: Double) throws -> Bool {
-    count += 1
-    if count % 64 == 0 { try Task.checkCancellation() }
-    // The steps still to come add up to about change · r/(1 − r) when each is r times the one before.
-    let ratio = change / last
-    slowest = max(ratio, count % 16 == 0 ? 0 : slowest)
-    last = change
-    if change <= 1e-16 { return true }
-    if slowest < 1 && count > 16 && change * slowest <= 1e-14 * (1 - slowest) { return true }
-    guard count < 1_000_000 else {
-      // Rounding keeps the step from falling further; what is left is noise.
-      if change < 1e-12 { return true }
-      throw AnalysisError.notConverged(measure: "eigenvector centrality", iterations: count)
-    }
-    return false
   }
 }

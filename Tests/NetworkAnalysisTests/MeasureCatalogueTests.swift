@@ -174,10 +174,12 @@ import Testing
         graph: graph, options: ["lengths": "inverse-weight", "normalized": "false"],
         weightName: "hours"))
     #expect(
-      result.parameters.map(\.name) == ["directed", "weight", "lengths", "normalized"])
+      result.parameters.map(\.name) == [
+        "directed", "weight", "lengths", "normalized", "endpoints",
+      ])
     #expect(
       result.parameters.map(\.value) == [
-        .flag(false), .text("hours"), .text("inverse-weight"), .flag(false),
+        .flag(false), .text("hours"), .text("inverse-weight"), .flag(false), .flag(false),
       ])
     #expect(result.values == .vertices([0, 1, 0]))
     #expect(result.definition(in: .english).contains("normalized = false"))
@@ -207,7 +209,7 @@ import Testing
     }
     #expect(
       try error("betweenness", ["normalised": "true"])
-        == "betweenness has no option 'normalised'; it has lengths, normalized")
+        == "betweenness has no option 'normalised'; it has lengths, normalized, endpoints")
     #expect(try error("density", ["x": "1"]) == "density has no option 'x'; it has none at all")
     #expect(
       try error("closeness", ["variant": "best"])

@@ -90,11 +90,19 @@ extension MeasureCatalogue {
           LocalizedText(
             "Divide by (n − 1)(n − 2), half of it in an undirected graph.",
             "Diviser par (n − 1)(n − 2), la moitié si le graphe est non orienté.")),
+        MeasureParameter(
+          name: "endpoints", values: .flag, defaultValue: "false",
+          meaning: LocalizedText(
+            "Whether the ends of a path are on it; then divided by n(n − 1), or half of it.",
+            "Si les bouts d’un chemin en font partie\u{202F}; alors divisé par n(n − 1), ou la moitié."
+          )),
       ]
     ) { run in
       let lengths = try run.lengthRule()
+      let normalization = try run.normalization()
+      let ends: PathEnds = try run.flag("endpoints") ? .included : .excluded
       return .vertices(
-        try run.graph.betweenness(lengths: lengths, normalization: try run.normalization()))
+        try run.graph.betweenness(lengths: lengths, normalization: normalization, ends: ends))
     },
     Measure(
       name: "edge-betweenness", scope: .edges,

@@ -6,6 +6,7 @@ public enum MeasureCatalogue {
   public static let measures: [Measure] =
     centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
     + groupMeasures + tableMeasures + walkCentralityMeasures + currentFlowMeasures
+    + pathCentralityMeasures
 
   /// The measure of a name.
   ///

@@ -1,11 +1,11 @@
 public import NetworkGraph
 
-/// How often each vertex and each edge lies on shortest paths between others.
-public struct BetweennessScores: Sendable, Hashable {
-  /// One score per vertex.
-  public let vertices: [Double]
-  /// One score per edge, in the order of `graph.edges`; 0 for a self-loop.
-  public let edges: [Double]
+/// Whether the two ends of a path count as being on it.
+public enum PathEnds: String, Hashable, Sendable, CaseIterable {
+  /// Only the vertices between count.
+  case excluded
+  /// The ends count too.
+  case included
 }
 
 extension CompactGraph {
@@ -13,13 +13,16 @@ extension CompactGraph {
   ///
   /// The score of a vertex adds up, over all pairs of other vertices, the share of the pair's
   /// shortest paths that pass through it. Pairs are ordered when the graph is directed, unordered
-  /// when it is not; the ends of a path do not count. A high score marks a broker: ties between
-  /// others run through this actor. It does not say whether the actor uses that position.
+  /// when it is not; the ends of a path do not count unless asked for. A high score marks a broker: ties
+  /// between others run through this actor. It does not say whether the actor uses that position.
   ///
   /// - Parameters:
   ///   - lengths: How long an edge is.
   ///   - normalization: `normalized` divides by the number of pairs of other vertices:
-  ///     (*n* − 1)(*n* − 2), half of it in an undirected graph.
+  ///     (*n* − 1)(*n* − 2), half of it in an undirected graph; with ends included by the number of all
+  ///     pairs, *n*(*n* − 1) or half of it.
+  ///   - ends: Whether a vertex is on the paths that begin or end at it. That adds the number of pairs
+  ///     that it belongs to and that are connected.
   /// - Returns: One score per vertex, from 0; to 1 when normalized.
   /// - Throws: `WeightError` when weights cannot be lengths;
   ///   `AnalysisError.tooManyPaths`; `CancellationError` when the task is cancelled, asked
@@ -32,11 +35,15 @@ extension CompactGraph {
   /// - SeeAlso: U. Brandes, "A faster algorithm for betweenness centrality", *Journal of Mathematical
   ///   Sociology* 25(2), 2001, 163–177, doi:10.1080/0022250X.2001.9990249.
   public func betweenness(
-    lengths: LengthRule = .unit, normalization: Normalization = .normalized
+    lengths: LengthRule = .unit, normalization: Normalization = .normalized,
+    ends: PathEnds = .excluded
   ) throws -> [Double] {
-    let pairs = Double(vertexCount - 1) * Double(vertexCount - 2)
-    return try pairDependencies(lengths: lengths, target: .vertices)
-      .scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 2, pairs)
+    let n = Double(vertexCount)
+    let pairs = ends == .included ? n * (n - 1) : (n - 1) * (n - 2)
+    let arcLengths = try self.lengths(by: lengths)
+    return try addedUp(over: Array(vertices), lengths: arcLengths) { sweep, _, sums in
+      sweep.accumulate(into: &sums, ends: ends)
+    }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && pairs > 0, pairs)
   }
 
   /// The betweenness of every edge: the share of shortest paths that use it, added up over all pairs
@@ -49,34 +56,66 @@ extension CompactGraph {
   ///   - normalization: `normalized` divides by the number of pairs of vertices: *n*(*n* − 1), half
   ///     of it in an undirected graph.
   /// - Returns: One score per edge, in the order of `graph.edges`; 0 for a self-loop.
-  /// - Throws: As ``betweenness(lengths:normalization:)``.
-  /// - Complexity: As ``betweenness(lengths:normalization:)``.
+  /// - Throws: As ``betweenness(lengths:normalization:ends:)``.
+  /// - Complexity: As ``betweenness(lengths:normalization:ends:)``.
   /// - SeeAlso: M. Girvan, M. E. J. Newman, "Community structure in social and biological networks",
   ///   *PNAS* 99(12), 2002, 7821–7826, doi:10.1073/pnas.122653799.
   public func edgeBetweenness(
     lengths: LengthRule = .unit, normalization: Normalization = .normalized
   ) throws -> [Double] {
     let pairs = Double(vertexCount) * Double(vertexCount - 1)
-    return try pairDependencies(lengths: lengths, target: .edges)
-      .scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 1, pairs)
+    let arcLengths = try self.lengths(by: lengths)
+    let numbers = edgeNumbers()
+    return try addedUp(over: Array(vertices), count: edgeCount, lengths: arcLengths) {
+      sweep, _, sums in
+      sweep.accumulate(into: &sums, edgeNumbers: numbers)
+    }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 1, pairs)
   }
 
-  private enum DependencyTarget { case vertices, edges }
-
-  /// The dependencies of all ordered pairs, added up per vertex or per edge.
-  private func pairDependencies(
-    lengths rule: LengthRule, target: DependencyTarget
+  /// The betweenness of every vertex on shortest paths that begin at some vertices.
+  ///
+  /// Who stands between a few actors, a ministry or the sphere of industry for example, and all others.
+  ///
+  /// - Parameters:
+  ///   - sources: Where paths begin; any order, repetitions are ignored.
+  ///   - lengths: How long an edge is.
+  ///   - normalization: `normalized` divides by the number of pairs of other vertices,
+  ///     (*n* − 1)(*n* − 2), half of it in an undirected graph, however many sources there are.
+  /// - Returns: One score per vertex. A pair of sources counts once in an undirected graph and a pair of
+  ///   a source and another vertex one half, as in NetworkX, so that all vertices as sources give the
+  ///   betweenness.
+  /// - Throws: `AnalysisError.unknownVertex`, and as ``betweenness(lengths:normalization:ends:)``.
+  /// - Complexity: As ``betweenness(lengths:normalization:ends:)`` for as many sources.
+  /// - SeeAlso: U. Brandes, "On variants of shortest-path betweenness centrality and their generic
+  ///   computation", *Social Networks* 30(2), 2008, 136–145, doi:10.1016/j.socnet.2007.11.001.
+  public func betweenness(
+    fromAny sources: [Vertex], lengths: LengthRule = .unit,
+    normalization: Normalization = .normalized
   ) throws -> [Double] {
-    let lengths = try lengths(by: rule)
-    let numbers = target == .edges ? edgeNumbers() : nil
-    let zeros = [Double](
-      repeating: 0, count: target == .edges ? edgeCount : vertexCount)
-    return try foldInChunks(count: vertexCount, into: zeros) { sources, isCancelled in
+    for source in sources { try check(source) }
+    let arcLengths = try self.lengths(by: lengths)
+    let pairs = Double(vertexCount - 1) * Double(vertexCount - 2)
+    return try addedUp(over: Set(sources).sorted(), lengths: arcLengths) { sweep, _, sums in
+      sweep.accumulate(into: &sums, ends: .excluded)
+    }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 2, pairs)
+  }
+
+  /// What some accumulation adds up over the shortest paths from some sources, in the order of chunks.
+  func addedUp(
+    over sources: [Vertex], count: Int? = nil, lengths: ContiguousArray<Double>?,
+    accumulate:
+      @Sendable (
+        _ sweep: inout DependencySweep, _ source: Vertex, _ sums: inout [Double]
+      ) throws -> Void
+  ) throws -> [Double] {
+    let zeros = [Double](repeating: 0, count: count ?? vertexCount)
+    return try foldInChunks(count: sources.count, into: zeros) { chunk, isCancelled in
       var sums = zeros
       var sweep = DependencySweep(self, lengths: lengths)
-      for source in sources {
+      for i in chunk {
         if isCancelled() { break }
-        try sweep.add(from: Vertex(source), to: &sums, edgeNumbers: numbers)
+        try sweep.run(from: sources[i])
+        try accumulate(&sweep, sources[i], &sums)
       }
       return sums
     } fold: { total, part in
@@ -86,69 +125,58 @@ extension CompactGraph {
 }
 
 extension [Double] {
-  fileprivate func scaled(_ factor: Double, _ isNormalized: Bool, _ pairs: Double) -> [Double] {
+  /// A sum over ordered pairs on the scale that is wanted.
+  func scaled(_ factor: Double, _ isNormalized: Bool, _ pairs: Double) -> [Double] {
     // An undirected sum counts each pair twice and so does `pairs`: the halves cancel.
     map { isNormalized ? $0 / pairs : $0 * factor }
   }
 }
 
 /// The accumulation of Brandes's paper for one source after another; σ and δ as there.
-///
-/// Instead of lists of predecessors it looks at the arcs again: an arc lies on a shortest path when
-/// its head is settled later and the distances fit.
-private struct DependencySweep: ~Copyable {
-  private let graph: CompactGraph
-  private let lengths: ContiguousArray<Double>?
-  private var paths: ShortestPathSweep
-  private var rank: ContiguousArray<Int32>
-  private var sigma: ContiguousArray<Double>
-  private var delta: ContiguousArray<Double>
+struct DependencySweep: ~Copyable {
+  var counts: ShortestPathCounts
+  /// The dependency of the source on each vertex, after ``accumulate(into:ends:)``.
+  var delta: ContiguousArray<Double>
 
   init(_ graph: CompactGraph, lengths: ContiguousArray<Double>?) {
-    self.graph = graph
-    self.lengths = lengths
-    paths = ShortestPathSweep(graph, lengths: lengths)
-    rank = ContiguousArray(repeating: 0, count: graph.vertexCount)
-    sigma = ContiguousArray(repeating: 0, count: graph.vertexCount)
+    counts = ShortestPathCounts(graph, lengths: lengths)
     delta = ContiguousArray(repeating: 0, count: graph.vertexCount)
   }
 
-  mutating func add(
-    from source: Vertex, to sums: inout [Double], edgeNumbers: ContiguousArray<Int>?
-  ) throws(AnalysisError) {
-    paths.run(from: source)
-    let settledCount = paths.settled.count
-    for i in 0..<settledCount {
-      let vertex = paths.settled[i].index
-      rank[vertex] = Int32(i)
-      sigma[vertex] = 0
-      delta[vertex] = 0
-    }
-    sigma[source.index] = 1
-    for i in 0..<settledCount {
-      let tail = paths.settled[i]
-      for slot in graph.arcs(from: tail) where isShortest(slot, from: tail) {
-        sigma[graph.heads[slot].index] += sigma[tail.index]
+  mutating func run(from source: Vertex) throws(AnalysisError) { try counts.run(from: source) }
+
+  /// Adds the dependencies of the source on vertices.
+  mutating func accumulate(into sums: inout [Double], ends: PathEnds) {
+    let reached = counts.settled
+    for i in stride(from: reached.count - 1, through: 0, by: -1) {
+      let tail = reached[i]
+      var sum = 0.0
+      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
+        let head = counts.graph.heads[slot].index
+        sum += counts.sigma[tail.index] / counts.sigma[head] * (1 + delta[head])
       }
-    }
-    for i in stride(from: settledCount - 1, through: 0, by: -1) {
-      let tail = paths.settled[i]
-      guard sigma[tail.index].isFinite else { throw .tooManyPaths(source: source) }
-      for slot in graph.arcs(from: tail) where isShortest(slot, from: tail) {
-        let head = graph.heads[slot].index
-        let share = sigma[tail.index] / sigma[head] * (1 + delta[head])
-        delta[tail.index] += share
-        if let edgeNumbers { sums[edgeNumbers[slot]] += share }
+      delta[tail.index] = sum
+      if i > 0 {
+        sums[tail.index] += ends == .included ? sum + 1 : sum
+      } else if ends == .included {
+        sums[tail.index] += Double(reached.count - 1)
       }
-      if edgeNumbers == nil && tail != source { sums[tail.index] += delta[tail.index] }
     }
   }
 
-  private func isShortest(_ slot: Int, from tail: Vertex) -> Bool {
-    let head = graph.heads[slot]
-    guard let lengths else { return paths.distance[head.index] == paths.distance[tail.index] + 1 }
-    guard rank[head.index] > rank[tail.index] else { return false }
-    let reached = paths.distance[tail.index] + lengths[slot]
-    return reached - paths.distance[head.index] <= 1e-12 * reached
+  /// Adds the dependencies of the source on edges.
+  mutating func accumulate(into sums: inout [Double], edgeNumbers: ContiguousArray<Int>) {
+    let reached = counts.settled
+    for i in stride(from: reached.count - 1, through: 0, by: -1) {
+      let tail = reached[i]
+      var sum = 0.0
+      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
+        let head = counts.graph.heads[slot].index
+        let share = counts.sigma[tail.index] / counts.sigma[head] * (1 + delta[head])
+        sum += share
+        sums[edgeNumbers[slot]] += share
+      }
+      delta[tail.index] = sum
+    }
   }
 }

@@ -273,7 +273,7 @@ import Testing
   }
 
   @Test func `centralization is 1 for a star and 0 for a ring`() throws {
-    for kind in CentralizationKind.allCases {
+    for kind in [CentralizationKind.degree, .betweenness, .closeness, .harmonic] {
       #expect(isClose(try NamedGraph.star(8).centralization(of: kind) ?? .nan, 1))
       #expect(isClose(try NamedGraph.cycle(8).centralization(of: kind) ?? .nan, 0))
       #expect(try NamedGraph.star(2).centralization(of: kind) == nil)

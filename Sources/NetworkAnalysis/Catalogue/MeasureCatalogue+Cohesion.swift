@@ -85,13 +85,15 @@ extension MeasureCatalogue {
       caption: LocalizedText("Centralization", "Centralisation"),
       definition: LocalizedText(
         "How much the network depends on its most central actor: sum of the differences to "
-          + "it, relative to a star. Directions, weights and self-loops are dropped. Undefined "
+          + "it, relative to the largest possible sum, mostly that of a star. Weights and self-loops are "
+          + "dropped, and directions but for in-degree, out-degree, pagerank and load. Undefined "
           + "for fewer than three actors; for closeness also when not connected.",
         "À quel point le réseau dépend de son acteur le plus central\u{202F}: somme des "
-          + "écarts à celui-ci, relative à une étoile. Ni orientation, ni poids, ni boucles. "
+          + "écarts à celui-ci, relative à la plus grande somme possible, le plus souvent celle d’une étoile. "
+          + "Ni poids, ni boucles, ni orientation sauf pour in-degree, out-degree, pagerank et load. "
           + "Indéfinie à moins de trois acteurs\u{202F}; pour la proximité aussi si le réseau "
           + "n’est pas connexe."),
-      formula: "Σ_v (max C − C(v)) / the same sum of a star",
+      formula: "Σ_v (max C − C(v)) / the largest such sum",
       says: LocalizedText(
         "0: all alike; 1: everything runs through one actor.",
         "0\u{202F}: tous semblables\u{202F}; 1\u{202F}: tout passe par un seul acteur."),
@@ -103,10 +105,13 @@ extension MeasureCatalogue {
           + "Networks 1(3), 1978", doi: "10.1016/0378-8733(78)90021-7"),
       parameters: [
         MeasureParameter(
-          name: "of", values: .choice(["degree", "betweenness", "closeness"]),
+          name: "of", values: .choice(CentralizationKind.allCases.map(\.rawValue)),
           defaultValue: "degree",
           meaning: LocalizedText(
-            "The centrality that is compared.", "La centralité comparée."))
+            "The centrality that is compared. For pagerank, load and subgraph-centrality no largest sum "
+              + "is known; they are taken relative to their largest score.",
+            "La centralité comparée. Pour pagerank, load et subgraph-centrality on ne connaît pas de somme "
+              + "maximale\u{202F}; elles sont rapportées à leur plus grand score."))
       ]
     ) { run in
       return .graph(try run.graph.centralization(of: try run.choice("of", CentralizationKind.self)))

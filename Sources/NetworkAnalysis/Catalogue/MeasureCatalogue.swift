@@ -6,7 +6,7 @@ public enum MeasureCatalogue {
   public static let measures: [Measure] =
     centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
     + groupMeasures + tableMeasures + walkCentralityMeasures + currentFlowMeasures
-    + pathCentralityMeasures
+    + pathCentralityMeasures + coreCentralityMeasures + twoModeCentralityMeasures
 
   /// The measure of a name.
   ///
@@ -50,6 +50,13 @@ public enum MeasureCatalogue {
     ("cut-points", "articulation-points"), ("blocks", "biconnected-components"),
     ("structural-holes", "constraint"), ("efficiency", "effective-size"),
     ("homophily", "attribute-assortativity"), ("mixing-table", "mixing"),
+    ("hits", "hubs"), ("bonacich", "bonacich-power"), ("bonpow", "bonacich-power"),
+    ("power-centrality", "bonacich-power"), ("alpha-centrality", "katz"),
+    ("information-centrality", "current-flow-closeness"), ("k-truss", "truss-number"),
+    ("random-walk-betweenness", "current-flow-betweenness"), ("spreaders", "voterank"),
+    ("resistance-closeness", "current-flow-closeness"), ("knn", "average-neighbor-degree"),
+    ("approximate-betweenness", "sampled-betweenness"), ("hierarchy", "global-reaching"),
+    ("integration", "radiality"), ("bipartite-degree", "two-mode-degree"),
   ]
 
   private static func normalized(_ name: String) -> [UInt8] {

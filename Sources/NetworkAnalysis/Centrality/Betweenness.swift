@@ -13,27 +13,27 @@ extension CompactGraph {
   ///
   /// The score of a vertex adds up, over all pairs of other vertices, the share of the pair's
   /// shortest paths that pass through it. Pairs are ordered when the graph is directed, unordered
-  /// when it is not; the ends of a path do not count unless asked for. A high score marks a broker: ties
-  /// between others run through this actor. It does not say whether the actor uses that position.
+  /// when it is not; the ends of a path do not count unless asked for. A high score marks a broker:
+  /// ties between others run through this actor. It does not say whether the actor uses that
+  /// position.
   ///
   /// - Parameters:
   ///   - lengths: How long an edge is.
-  ///   - normalization: `normalized` divides by the number of pairs of other vertices:
-  ///     (*n* − 1)(*n* − 2), half of it in an undirected graph; with ends included by the number of all
+  ///   - normalization: `normalized` divides by the number of pairs of other vertices: (*n* −
+  ///     1)(*n* − 2), half of it in an undirected graph; with ends included by the number of all
   ///     pairs, *n*(*n* − 1) or half of it.
-  ///   - ends: Whether a vertex is on the paths that begin or end at it. That adds the number of pairs
-  ///     that it belongs to and that are connected.
+  ///   - ends: Whether a vertex is on the paths that begin or end at it. That adds the number of
+  ///     pairs that it belongs to and that are connected.
   /// - Returns: One score per vertex, from 0; to 1 when normalized.
-  /// - Throws: `WeightError` when weights cannot be lengths;
-  ///   `AnalysisError.tooManyPaths`; `CancellationError` when the task is cancelled, asked
-  ///   once per source.
+  /// - Throws: `WeightError` when weights cannot be lengths; `AnalysisError.tooManyPaths`;
+  ///   `CancellationError` when the task is cancelled, asked once per source.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise, on all cores;
   ///   O(*n* + *m*) space.
-  /// - Note: Two path lengths are equal when they differ by less than 10⁻¹² of the longer: 0.1 + 0.2
-  ///   and 0.3 are ties. Path counts are kept in `Double`, since `Int` overflows from a 35 × 35 grid
-  ///   on.
-  /// - SeeAlso: U. Brandes, "A faster algorithm for betweenness centrality", *Journal of Mathematical
-  ///   Sociology* 25(2), 2001, 163–177, doi:10.1080/0022250X.2001.9990249.
+  /// - Note: Two path lengths are equal when they differ by less than 10⁻¹² of the longer: 0.1 +
+  ///   0.2 and 0.3 are ties. Path counts are kept in `Double`, since `Int` overflows from a 35 × 35
+  ///   grid on.
+  /// - SeeAlso: U. Brandes, "A faster algorithm for betweenness centrality", *Journal of
+  ///   Mathematical Sociology* 25(2), 2001, 163–177, doi:10.1080/0022250X.2001.9990249.
   public func betweenness(
     lengths: LengthRule = .unit, normalization: Normalization = .normalized,
     ends: PathEnds = .excluded
@@ -46,8 +46,8 @@ extension CompactGraph {
     }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && pairs > 0, pairs)
   }
 
-  /// The betweenness of every edge: the share of shortest paths that use it, added up over all pairs
-  /// of vertices.
+  /// The betweenness of every edge: the share of shortest paths that use it, added up over all
+  /// pairs of vertices.
   ///
   /// An edge with a high score joins parts of the network that few other edges join.
   ///
@@ -58,8 +58,8 @@ extension CompactGraph {
   /// - Returns: One score per edge, in the order of `graph.edges`; 0 for a self-loop.
   /// - Throws: As ``betweenness(lengths:normalization:ends:)``.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)``.
-  /// - SeeAlso: M. Girvan, M. E. J. Newman, "Community structure in social and biological networks",
-  ///   *PNAS* 99(12), 2002, 7821–7826, doi:10.1073/pnas.122653799.
+  /// - SeeAlso: M. Girvan, M. E. J. Newman, "Community structure in social and biological
+  ///   networks", *PNAS* 99(12), 2002, 7821–7826, doi:10.1073/pnas.122653799.
   public func edgeBetweenness(
     lengths: LengthRule = .unit, normalization: Normalization = .normalized
   ) throws -> [Double] {
@@ -74,16 +74,17 @@ extension CompactGraph {
 
   /// The betweenness of every vertex on shortest paths that begin at some vertices.
   ///
-  /// Who stands between a few actors, a ministry or the sphere of industry for example, and all others.
+  /// Who stands between a few actors, a ministry or the sphere of industry for example, and all
+  /// others.
   ///
   /// - Parameters:
   ///   - sources: Where paths begin; any order, repetitions are ignored.
   ///   - lengths: How long an edge is.
-  ///   - normalization: `normalized` divides by the number of pairs of other vertices,
-  ///     (*n* − 1)(*n* − 2), half of it in an undirected graph, however many sources there are.
-  /// - Returns: One score per vertex. A pair of sources counts once in an undirected graph and a pair of
-  ///   a source and another vertex one half, as in NetworkX, so that all vertices as sources give the
-  ///   betweenness.
+  ///   - normalization: `normalized` divides by the number of pairs of other vertices, (*n* −
+  ///     1)(*n* − 2), half of it in an undirected graph, however many sources there are.
+  /// - Returns: One score per vertex. A pair of sources counts once in an undirected graph and a
+  ///   pair of a source and another vertex one half, as in NetworkX, so that all vertices as
+  ///   sources give the betweenness.
   /// - Throws: `AnalysisError.unknownVertex`, and as ``betweenness(lengths:normalization:ends:)``.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)`` for as many sources.
   /// - SeeAlso: U. Brandes, "On variants of shortest-path betweenness centrality and their generic
@@ -100,7 +101,8 @@ extension CompactGraph {
     }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 2, pairs)
   }
 
-  /// What some accumulation adds up over the shortest paths from some sources, in the order of chunks.
+  /// What some accumulation adds up over the shortest paths from some sources, in the order of
+  /// chunks.
   func addedUp(
     over sources: [Vertex], count: Int? = nil, lengths: ContiguousArray<Double>?,
     accumulate:

@@ -9,25 +9,26 @@ public enum CurrentFlowVariant: String, Hashable, Sendable, CaseIterable {
 }
 
 extension CompactGraph {
-  /// The current-flow closeness of every vertex: the inverse of its effective resistances to the others.
+  /// The current-flow closeness of every vertex: the inverse of its effective resistances to the
+  /// others.
   ///
-  /// Ties are wires that conduct in proportion to their strength. Unlike closeness it counts all ways
-  /// between two actors: a second, longer way lowers the resistance. Up to the scale it is information
-  /// centrality.
+  /// Ties are wires that conduct in proportion to their strength. Unlike closeness it counts all
+  /// ways between two actors: a second, longer way lowers the resistance. Up to the scale it is
+  /// information centrality.
   ///
   /// - Parameters:
   ///   - weights: What the weight of an edge counts for: its conductance, so that strong ties bring
   ///     actors nearer. Ties of strength 0 and self-loops conduct nothing.
   ///   - variant: The scale.
-  /// - Returns: One score per vertex; all `nil` when the graph is not connected (NetworkX raises) or has
-  ///   a single vertex.
-  /// - Throws: `AnalysisError.needsUndirectedGraph`; `WeightError` when weights cannot be strengths;
-  ///   `tooManyVertices` above 5000; `distancesTooLarge`; `CancellationError`.
-  /// - Complexity: O(*n*² + *nf*) time on all cores and O(*n*²) space, with *f* elements in the factor of
-  ///   the Laplacian: *n* for a tree, *n*² at most.
-  /// - SeeAlso: K. Stephenson, M. Zelen, "Rethinking centrality: methods and examples", *Social Networks*
-  ///   11(1), 1989, 1–37, doi:10.1016/0378-8733(89)90016-6; U. Brandes, D. Fleischer, "Centrality
-  ///   measures based on current flow", STACS 2005, doi:10.1007/978-3-540-31856-9_44.
+  /// - Returns: One score per vertex; all `nil` when the graph is not connected (NetworkX raises)
+  ///   or has a single vertex.
+  /// - Throws: `AnalysisError.needsUndirectedGraph`; `WeightError` when weights cannot be
+  ///   strengths; `tooManyVertices` above 5000; `distancesTooLarge`; `CancellationError`.
+  /// - Complexity: O(*n*² + *nf*) time on all cores and O(*n*²) space, with *f* elements in the
+  ///   factor of the Laplacian: *n* for a tree, *n*² at most.
+  /// - SeeAlso: K. Stephenson, M. Zelen, "Rethinking centrality: methods and examples", *Social
+  ///   Networks* 11(1), 1989, 1–37, doi:10.1016/0378-8733(89)90016-6; U. Brandes, D. Fleischer,
+  ///   "Centrality measures based on current flow", STACS 2005, doi:10.1007/978-3-540-31856-9_44.
   public func currentFlowCloseness(
     weights: StrengthRule = .unit, variant: CurrentFlowVariant = .inverseSum
   ) throws -> [Double?] {
@@ -48,23 +49,27 @@ extension CompactGraph {
     return scores
   }
 
-  /// The current-flow betweenness of every vertex: how much of a unit current between two others flows
-  /// through it, added up over pairs. Also called random-walk betweenness.
+  /// The current-flow betweenness of every vertex: how much of a unit current between two others
+  /// flows through it, added up over pairs. Also called random-walk betweenness.
   ///
   /// Where betweenness counts shortest paths alone, here every way counts, the shorter the more. It
   /// marks brokers in networks whose members do not know the shortest way.
   ///
   /// - Parameters:
-  ///   - weights: What the weight of an edge counts for: its conductance. Self-loops conduct nothing.
-  ///   - normalization: `normalized` divides by the number of pairs of others, (*n* − 1)(*n* − 2)/2.
-  /// - Returns: One score per vertex, 0 to 1 when normalized; all `nil` when the graph is not connected.
+  ///   - weights: What the weight of an edge counts for: its conductance. Self-loops conduct
+  ///     nothing.
+  ///   - normalization: `normalized` divides by the number of pairs of others, (*n* − 1)(*n* −
+  ///     2)/2.
+  /// - Returns: One score per vertex, 0 to 1 when normalized; all `nil` when the graph is not
+  ///   connected.
   /// - Throws: As ``currentFlowCloseness(weights:variant:)``.
   /// - Complexity: O(*nf* + *mn* log *n*) time on all cores, O(*n*²) space.
-  /// - Note: The two ends of a current do not count, as in NetworkX; Newman's own definition counts 1
-  ///   for each of them and divides by *n*(*n* − 1)/2. NetworkX 3.6 gives wrong values with self-loops.
-  /// - SeeAlso: M. E. J. Newman, "A measure of betweenness centrality based on random walks", *Social
-  ///   Networks* 27(1), 2005, 39–54, doi:10.1016/j.socnet.2004.11.009; U. Brandes, D. Fleischer, STACS
-  ///   2005, doi:10.1007/978-3-540-31856-9_44.
+  /// - Note: The two ends of a current do not count, as in NetworkX; Newman's own definition counts
+  ///   1 for each of them and divides by *n*(*n* − 1)/2. NetworkX 3.6 gives wrong values with
+  ///   self-loops.
+  /// - SeeAlso: M. E. J. Newman, "A measure of betweenness centrality based on random walks",
+  ///   *Social Networks* 27(1), 2005, 39–54, doi:10.1016/j.socnet.2004.11.009; U. Brandes, D.
+  ///   Fleischer, STACS 2005, doi:10.1007/978-3-540-31856-9_44.
   public func currentFlowBetweenness(
     weights: StrengthRule = .unit, normalization: Normalization = .normalized
   ) throws -> [Double?] {
@@ -82,8 +87,8 @@ extension CompactGraph {
         if isCancelled() { break }
         var total = 0.0
         for slot in ties.arcs(from: Vertex(v)) {
-          // The current on the tie from v to u when a unit enters at s is f(s), and f(s) − f(t) when
-          // it leaves at t. Sorted, the sum of |f(s) − f(t)| over pairs needs one pass.
+          // The current on the tie from v to u when a unit enters at s is f(s), and f(s) − f(t)
+          // when it leaves at t. Sorted, the sum of |f(s) − f(t)| over pairs needs one pass.
           let u = ties.heads[slot].index
           var i = 0
           for s in 0..<n where s != v {
@@ -103,21 +108,21 @@ extension CompactGraph {
     return scores
   }
 
-  /// The second order centrality of every vertex: the standard deviation of the times between two visits
-  /// of a random walk that visits all vertices equally often. *Low* values are central.
+  /// The second order centrality of every vertex: the standard deviation of the times between two
+  /// visits of a random walk that visits all vertices equally often. *Low* values are central.
   ///
   /// Each vertex is given self-loops until all have the largest strength, so that the walk favours
   /// nobody. A vertex in the middle is visited regularly; one on a tail is visited in bursts.
   ///
-  /// - Parameter weights: What the weight of an edge counts for. (NetworkX uses weights unless told not
-  ///   to.) Self-loops of the data are ignored.
-  /// - Returns: One number of steps per vertex; all `nil` when the graph is not connected or has a single
-  ///   vertex.
+  /// - Parameter weights: What the weight of an edge counts for. (NetworkX uses weights unless told
+  ///   not to.) Self-loops of the data are ignored.
+  /// - Returns: One number of steps per vertex; all `nil` when the graph is not connected or has a
+  ///   single vertex.
   /// - Throws: As ``currentFlowCloseness(weights:variant:)``.
-  /// - Complexity: O(*n*² + *nf*) time on all cores, O(*n*²) space; NetworkX solves *n* dense systems,
-  ///   O(*n*⁴).
-  /// - Note: The mean time from *i* to *j* in such a walk is *d* *n* (*L*⁺ⱼⱼ − *L*⁺ᵢⱼ) for the largest
-  ///   strength *d*, so one factorisation of the Laplacian *L* serves all vertices.
+  /// - Complexity: O(*n*² + *nf*) time on all cores, O(*n*²) space; NetworkX solves *n* dense
+  ///   systems, O(*n*⁴).
+  /// - Note: The mean time from *i* to *j* in such a walk is *d* *n* (*L*⁺ⱼⱼ − *L*⁺ᵢⱼ) for the
+  ///   largest strength *d*, so one factorisation of the Laplacian *L* serves all vertices.
   /// - SeeAlso: A.-M. Kermarrec et al., "Second order centrality: distributed assessment of nodes
   ///   criticity in complex networks", *Computer Communications* 34(5), 2011, 619–628,
   ///   doi:10.1016/j.comcom.2010.06.007.

@@ -1,8 +1,8 @@
 public import NetworkGraph
 
 extension CompactGraph {
-  /// The eigenvector centrality of every vertex: proportional to the sum of the scores of those tied
-  /// to it.
+  /// The eigenvector centrality of every vertex: proportional to the sum of the scores of those
+  /// tied to it.
   ///
   /// In a directed graph, of those that point to it. A high score marks actors tied to actors with
   /// high scores. Outside the best-connected part of a network scores are near 0 and say little.
@@ -11,12 +11,13 @@ extension CompactGraph {
   /// - Returns: One score per vertex, none negative, with squares that sum to 1; `nil` when the
   ///   measure is not defined: the leading eigenvalue is 0 (no edges, or no directed cycle) or
   ///   belongs to several parts of the graph at once, such as two components that are alike.
-  /// - Throws: `WeightError` when weights cannot be strengths;
-  ///   `AnalysisError.notConverged`; `CancellationError`.
-  /// - Complexity: O(*m*) per iteration; their number grows as the two leading eigenvalues come near
-  ///   to each other.
-  /// - Note: The parts that can hold the leading eigenvalue are the strong components. So whether it
-  ///   is simple is decided by comparing them, to 10⁻⁹ of its size, and not by watching an iteration.
+  /// - Throws: `WeightError` when weights cannot be strengths; `AnalysisError.notConverged`;
+  ///   `CancellationError`.
+  /// - Complexity: O(*m*) per iteration; their number grows as the two leading eigenvalues come
+  ///   near to each other.
+  /// - Note: The parts that can hold the leading eigenvalue are the strong components. So whether
+  ///   it is simple is decided by comparing them, to 10⁻⁹ of its size, and not by watching an
+  ///   iteration.
   /// - SeeAlso: P. Bonacich, "Factoring and weighting approaches to status scores and clique
   ///   identification", *Journal of Mathematical Sociology* 2(1), 1972, 113–120,
   ///   doi:10.1080/0022250X.1972.9989806.
@@ -87,8 +88,8 @@ private struct PerronSystem {
     return sum
   }
 
-  /// The leading eigenvalue of a block by power iteration, with its vector left in `scores`, summing
-  /// to 1; `nil` when the block has no arc inside.
+  /// The leading eigenvalue of a block by power iteration, with its vector left in `scores`,
+  /// summing to 1; `nil` when the block has no arc inside.
   private func eigenvalue(of block: Int, scores: inout [Double]) throws -> Double? {
     let members = blocks[block]
     if members.count == 1 {
@@ -118,8 +119,8 @@ private struct PerronSystem {
     }
   }
 
-  /// Solves λ*x* = *b* + *A*ᵀ*x* for the scores of a block that is not the leading one; *b* comes from
-  /// blocks that are known. Its own eigenvalues are below λ, so the iteration contracts.
+  /// Solves λ*x* = *b* + *A*ᵀ*x* for the scores of a block that is not the leading one; *b* comes
+  /// from blocks that are known. Its own eigenvalues are below λ, so the iteration contracts.
   private func solve(_ block: Int, eigenvalue: Double, scores: inout [Double]) throws {
     let members = blocks[block]
     var known = [Double](repeating: 0, count: members.count)

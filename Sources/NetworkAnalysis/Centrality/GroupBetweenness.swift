@@ -1,22 +1,23 @@
 public import NetworkGraph
 
 extension CompactGraph {
-  /// The betweenness of some vertices together: over all pairs of other vertices, the share of the pair's
-  /// shortest paths that pass through at least one of them.
+  /// The betweenness of some vertices together: over all pairs of other vertices, the share of the
+  /// pair's shortest paths that pass through at least one of them.
   ///
-  /// Two brokers between the same parts are worth no more than one, two between different parts are: the
-  /// sum of their betweenness does not say which.
+  /// Two brokers between the same parts are worth no more than one, two between different parts
+  /// are: the sum of their betweenness does not say which.
   ///
   /// - Parameters:
   ///   - group: The vertices; any order, repetitions are ignored.
   ///   - lengths: How long an edge is.
-  ///   - normalization: `normalized` divides by the number of pairs of others, (*n* − *c*)(*n* − *c* − 1)
-  ///     for *c* vertices in the group, half of it in an undirected graph.
+  ///   - normalization: `normalized` divides by the number of pairs of others, (*n* − *c*)(*n* −
+  ///     *c* − 1) for *c* vertices in the group, half of it in an undirected graph.
   /// - Returns: A score from 0; to 1 when normalized, then `nil` with fewer than two others.
   /// - Throws: `AnalysisError.unknownVertex`, and as ``betweenness(lengths:normalization:ends:)``.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)``.
-  /// - Note: The paths that avoid the group are counted beside all shortest paths. NetworkX subtracts
-  ///   values for pairs in the group, which goes wrong in directed graphs that are not strongly connected.
+  /// - Note: The paths that avoid the group are counted beside all shortest paths. NetworkX
+  ///   subtracts values for pairs in the group, which goes wrong in directed graphs that are not
+  ///   strongly connected.
   /// - SeeAlso: M. G. Everett, S. P. Borgatti, "The centrality of groups and classes", *Journal of
   ///   Mathematical Sociology* 23(3), 1999, 181–201, doi:10.1080/0022250X.1999.9990219.
   public func groupBetweenness(
@@ -40,8 +41,8 @@ extension CompactGraph {
 }
 
 extension DependencySweep {
-  /// The share of shortest paths from the source to other vertices that meet a member, added up over
-  /// the vertices that are not members.
+  /// The share of shortest paths from the source to other vertices that meet a member, added up
+  /// over the vertices that are not members.
   fileprivate mutating func interceptedShare(from source: Vertex, by isMember: [Bool]) -> Double {
     let reached = counts.settled
     // δ counts the shortest paths that avoid the group.

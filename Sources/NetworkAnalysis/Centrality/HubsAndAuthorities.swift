@@ -17,19 +17,19 @@ extension CompactGraph {
   /// part; elsewhere they are 0.
   ///
   /// - Parameter weights: What the weight of an edge counts for.
-  /// - Returns: The scores, none negative; `nil` when they are not defined: there are no edges, or the
-  ///   leading eigenvalue belongs to several parts at once. The latter holds for every undirected
-  ///   graph whose leading component is bipartite, a star for instance: hubs of one side point to the
-  ///   other and the other way round.
+  /// - Returns: The scores, none negative; `nil` when they are not defined: there are no edges, or
+  ///   the leading eigenvalue belongs to several parts at once. The latter holds for every
+  ///   undirected graph whose leading component is bipartite, a star for instance: hubs of one side
+  ///   point to the other and the other way round.
   /// - Throws: `WeightError` when weights cannot be strengths; `AnalysisError.notConverged`;
   ///   `CancellationError`.
-  /// - Complexity: O(*m*) per iteration; their number grows as the two leading eigenvalues come near
-  ///   to each other.
+  /// - Complexity: O(*m*) per iteration; their number grows as the two leading eigenvalues come
+  ///   near to each other.
   /// - Note: Tails and heads form a two-mode graph; the parts are its components, and their leading
   ///   eigenvalues are compared to 10⁻⁹. NetworkX and igraph give some vector where several are
   ///   leading. NetworkX scales to sum 1, igraph to largest 1.
-  /// - SeeAlso: J. M. Kleinberg, "Authoritative sources in a hyperlinked environment", *Journal of the
-  ///   ACM* 46(5), 1999, 604–632, doi:10.1145/324133.324140.
+  /// - SeeAlso: J. M. Kleinberg, "Authoritative sources in a hyperlinked environment", *Journal of
+  ///   the ACM* 46(5), 1999, 604–632, doi:10.1145/324133.324140.
   public func hubsAndAuthorities(weights: StrengthRule = .unit) throws -> HubScores? {
     let strengths = try strengths(by: weights)
     var ties: [(Int, Int)] = []

@@ -4,9 +4,10 @@ extension CompactGraph {
   /// The Katz centrality of every vertex: the number of walks that end at it, a walk of length *k*
   /// counting α*ᵏ*.
   ///
-  /// It solves *x* = α *A*ᵀ *x* + β 1. A high score marks actors that many others point to, directly
-  /// or through others; unlike eigenvector centrality it is defined in a graph without cycles. Near the
-  /// largest α it becomes the eigenvector centrality, near 0 it orders vertices by degree.
+  /// It solves *x* = α *A*ᵀ *x* + β 1. A high score marks actors that many others point to,
+  /// directly or through others; unlike eigenvector centrality it is defined in a graph without
+  /// cycles. Near the largest α it becomes the eigenvector centrality, near 0 it orders vertices by
+  /// degree.
   ///
   /// - Parameters:
   ///   - weights: What the weight of an edge counts for. An undirected self-loop counts once.
@@ -14,13 +15,14 @@ extension CompactGraph {
   ///   - beta: What each vertex has to begin with; not 0.
   ///   - normalization: `normalized` makes squares sum to 1.
   /// - Returns: One score per vertex; each at least β when raw.
-  /// - Throws: `WeightError` when weights cannot be strengths; `AnalysisError` when a parameter is out
-  ///   of range, with the largest α of this graph; `CancellationError`.
-  /// - Complexity: O(*m*) per sweep, one sweep where there are no directed cycles; O(*n* + *m*) space.
-  /// - Note: NetworkX's `katz_centrality_numpy` solves the system beyond the largest α too, where the
-  ///   numbers mean nothing. Here the bound is proved before anything is solved.
-  /// - SeeAlso: L. Katz, "A new status index derived from sociometric analysis", *Psychometrika* 18,
-  ///   1953, 39–43, doi:10.1007/BF02289026.
+  /// - Throws: `WeightError` when weights cannot be strengths; `AnalysisError` when a parameter is
+  ///   out of range, with the largest α of this graph; `CancellationError`.
+  /// - Complexity: O(*m*) per sweep, one sweep where there are no directed cycles; O(*n* + *m*)
+  ///   space.
+  /// - Note: NetworkX's `katz_centrality_numpy` solves the system beyond the largest α too, where
+  ///   the numbers mean nothing. Here the bound is proved before anything is solved.
+  /// - SeeAlso: L. Katz, "A new status index derived from sociometric analysis", *Psychometrika*
+  ///   18, 1953, 39–43, doi:10.1007/BF02289026.
   public func katzCentrality(
     weights: StrengthRule = .unit, alpha: Double = 0.1, beta: Double = 1,
     normalization: Normalization = .normalized
@@ -46,22 +48,22 @@ extension CompactGraph {
     return scores.map { beta < 0 ? -$0 / length : $0 / length }
   }
 
-  /// Bonacich's power of every vertex: the number of walks that leave it, a walk of *k* steps counting
-  /// β*ᵏ*⁻¹.
+  /// Bonacich's power of every vertex: the number of walks that leave it, a walk of *k* steps
+  /// counting β*ᵏ*⁻¹.
   ///
-  /// With β above 0 an actor gains by ties to well-tied actors (status, information). With β below 0
-  /// it gains by ties to actors with few others to turn to (bargaining), so the same position can be
-  /// strong in one reading and weak in the other. β = 0 gives the degree.
+  /// With β above 0 an actor gains by ties to well-tied actors (status, information). With β below
+  /// 0 it gains by ties to actors with few others to turn to (bargaining), so the same position can
+  /// be strong in one reading and weak in the other. β = 0 gives the degree.
   ///
   /// - Parameters:
   ///   - weights: What the weight of an edge counts for. An undirected self-loop counts once.
   ///   - beta: The attenuation; its size is below the inverse of the largest eigenvalue.
-  /// - Returns: One score per vertex, with squares that sum to *n*; all 0 without ties. Scores can be
-  ///   negative under a negative β.
+  /// - Returns: One score per vertex, with squares that sum to *n*; all 0 without ties. Scores can
+  ///   be negative under a negative β.
   /// - Throws: As ``katzCentrality(weights:alpha:beta:normalization:)``.
   /// - Complexity: As ``katzCentrality(weights:alpha:beta:normalization:)``.
-  /// - Note: The scale is that of UCINET, `sna::bonpow` and igraph's `power_centrality`. Those solve the
-  ///   system beyond the largest |β| as well. In a directed graph ties out count.
+  /// - Note: The scale is that of UCINET, `sna::bonpow` and igraph's `power_centrality`. Those
+  ///   solve the system beyond the largest |β| as well. In a directed graph ties out count.
   /// - SeeAlso: P. Bonacich, "Power and centrality: a family of measures", *American Journal of
   ///   Sociology* 92(5), 1987, 1170–1182, doi:10.1086/228631.
   public func bonacichPower(

@@ -1,24 +1,24 @@
 public import NetworkGraph
 
 extension CompactGraph {
-  /// The Laplacian centrality of every vertex: how much the energy Σλ² of the Laplacian falls when the
-  /// vertex is removed.
+  /// The Laplacian centrality of every vertex: how much the energy Σλ² of the Laplacian falls when
+  /// the vertex is removed.
   ///
-  /// It grows with the vertex's own strength and with that of its neighbours: between degree, which looks
-  /// one step far, and measures of the whole graph.
+  /// It grows with the vertex's own strength and with that of its neighbours: between degree, which
+  /// looks one step far, and measures of the whole graph.
   ///
   /// - Parameters:
   ///   - weights: What the weight of an edge counts for. Self-loops are ignored.
   ///   - normalization: `normalized` divides by the energy of the whole graph.
-  /// - Returns: One score per vertex, 0 to 1 when normalized; then all `nil` without ties, where there is
-  ///   no energy.
+  /// - Returns: One score per vertex, 0 to 1 when normalized; then all `nil` without ties, where
+  ///   there is no energy.
   /// - Throws: `AnalysisError.needsUndirectedGraph` (NetworkX takes a directed Laplacian there that
-  ///   depends on a random walk); `WeightError` when weights cannot be strengths or their squares cannot
-  ///   be added up.
-  /// - Complexity: O(*n* + *m*), from *d*² + Σ*w*² + 2Σ*dw* over the ties of the vertex; NetworkX builds
-  ///   a matrix per vertex, O(*n*³).
-  /// - SeeAlso: X. Qi et al., "Laplacian centrality: a new centrality measure for weighted networks",
-  ///   *Information Sciences* 194, 2012, 240–253, doi:10.1016/j.ins.2011.12.027.
+  ///   depends on a random walk); `WeightError` when weights cannot be strengths or their squares
+  ///   cannot be added up.
+  /// - Complexity: O(*n* + *m*), from *d*² + Σ*w*² + 2Σ*dw* over the ties of the vertex; NetworkX
+  ///   builds a matrix per vertex, O(*n*³).
+  /// - SeeAlso: X. Qi et al., "Laplacian centrality: a new centrality measure for weighted
+  ///   networks", *Information Sciences* 194, 2012, 240–253, doi:10.1016/j.ins.2011.12.027.
   public func laplacianCentrality(
     weights: StrengthRule = .unit, normalization: Normalization = .normalized
   ) throws -> [Double?] {
@@ -26,7 +26,8 @@ extension CompactGraph {
       throw AnalysisError.needsUndirectedGraph(measure: "Laplacian centrality")
     }
     let ties = try symmetricTies(by: weights)
-    // Strengths relative to a power of two near the largest: squares can be held, nothing is rounded.
+    // Strengths relative to a power of two near the largest: squares can be held, nothing is
+    // rounded.
     let largest = ties.weights?.max() ?? 0
     guard largest > 0 else {
       return Array(repeating: normalization == .normalized ? nil : 0, count: vertexCount)

@@ -4,35 +4,37 @@ public import NetworkGraph
 public struct SampledBetweenness: Sendable, Hashable {
   /// One score per vertex, normalized by the number of pairs of other vertices.
   public let scores: [Double]
-  /// No score is farther from the exact one than this, with the probability that was asked for; 0 when
-  /// the scores are exact.
+  /// No score is farther from the exact one than this, with the probability that was asked for; 0
+  /// when the scores are exact.
   public let errorBound: Double
-  /// The number of paths that were drawn; 0 when so many would be needed that all were counted instead.
+  /// The number of paths that were drawn; 0 when so many would be needed that all were counted
+  /// instead.
   public let sampleCount: Int
 }
 
 extension CompactGraph {
-  /// The normalized betweenness of every vertex, estimated from shortest paths that are drawn at random,
-  /// with a bound on the error of *all* scores at once.
+  /// The normalized betweenness of every vertex, estimated from shortest paths that are drawn at
+  /// random, with a bound on the error of *all* scores at once.
   ///
-  /// For networks where the exact computation takes too long. A pair of vertices is drawn, then one of its
-  /// shortest paths, each alike; a vertex scores the share of the drawn paths that it is inside of. The
-  /// number of draws follows from the bound: it grows with the logarithm of the number of vertices on the
-  /// longest shortest path, not with the size of the network. Where it reaches the number of vertices, the
-  /// exact computation is as fast and is done instead.
+  /// For networks where the exact computation takes too long. A pair of vertices is drawn, then one
+  /// of its shortest paths, each alike; a vertex scores the share of the drawn paths that it is
+  /// inside of. The number of draws follows from the bound: it grows with the logarithm of the
+  /// number of vertices on the longest shortest path, not with the size of the network. Where it
+  /// reaches the number of vertices, the exact computation is as fast and is done instead.
   ///
   /// - Parameters:
   ///   - lengths: How long an edge is.
   ///   - epsilon: The largest error wanted, between 0 and 1.
   ///   - delta: The probability, between 0 and 1, that the largest error is exceeded anywhere.
   ///   - seed: Where the random choices begin.
-  /// - Returns: The estimate, its bound and the number of draws. Scores near or below the bound tell nothing
-  ///   but that they are small.
-  /// - Throws: `AnalysisError.parameterOutOfRange`, and as ``betweenness(lengths:normalization:ends:)``.
-  /// - Complexity: O(*r*(*n* + *m*)) time for *r* = (⌊log₂(*D* − 2)⌋ + 1 + ln(1/δ))/(2ε²) draws and *D*
-  ///   vertices on a longest shortest path, on all cores; the same bits at any number of them.
-  /// - SeeAlso: M. Riondato, E. M. Kornaropoulos, "Fast approximation of betweenness centrality through
-  ///   sampling", *Data Mining and Knowledge Discovery* 30, 2016, 438–475,
+  /// - Returns: The estimate, its bound and the number of draws. Scores near or below the bound
+  ///   tell nothing but that they are small.
+  /// - Throws: `AnalysisError.parameterOutOfRange`, and as
+  ///   ``betweenness(lengths:normalization:ends:)``.
+  /// - Complexity: O(*r*(*n* + *m*)) time for *r* = (⌊log₂(*D* − 2)⌋ + 1 + ln(1/δ))/(2ε²) draws and
+  ///   *D* vertices on a longest shortest path, on all cores; the same bits at any number of them.
+  /// - SeeAlso: M. Riondato, E. M. Kornaropoulos, "Fast approximation of betweenness centrality
+  ///   through sampling", *Data Mining and Knowledge Discovery* 30, 2016, 438–475,
   ///   doi:10.1007/s10618-015-0423-0.
   public func sampledBetweenness(
     lengths: LengthRule = .unit, epsilon: Double = 0.05, delta: Double = 0.1, seed: UInt64 = 1
@@ -47,7 +49,8 @@ extension CompactGraph {
         scores: Array(repeating: 0, count: n), errorBound: 0, sampleCount: 0)
     }
     _ = try self.lengths(by: lengths)
-    // The paper divides by n(n − 1), here (n − 1)(n − 2) is usual: its error is to be smaller so much.
+    // The paper divides by n(n − 1), here (n − 1)(n − 2) is usual: its error is to be smaller so
+    // much.
     let drawn = try drawCount(
       lengths: lengths, epsilon: epsilon * Double(n - 2) / Double(n), delta: delta)
     guard let drawn, drawn < n else {
@@ -115,7 +118,8 @@ extension CompactGraph {
     lengths: LengthRule, epsilon: Double, delta: Double
   ) throws -> Int? {
     let longest = try verticesOnLongestPathBound(lengths: lengths)
-    // ⌊log₂(D − 2)⌋ + 1 is the number of binary digits: the most vertices that a sample can shatter.
+    // ⌊log₂(D − 2)⌋ + 1 is the number of binary digits: the most vertices that a sample can
+    // shatter.
     let inner = max(longest - 2, 1)
     let digits = Double(Int.bitWidth - inner.leadingZeroBitCount)
     let count = ((digits - PortableMath.logarithm(delta)) / (2 * epsilon * epsilon)).rounded(.up)
@@ -125,8 +129,8 @@ extension CompactGraph {
   /// At least the number of vertices on the longest shortest path.
   private func verticesOnLongestPathBound(lengths: LengthRule) throws -> Int {
     let parts = components().groups
-    // A path is longest where all distances are 1 and can be walked both ways: twice the largest distance
-    // from any vertex bounds it. Otherwise it could visit its whole component.
+    // A path is longest where all distances are 1 and can be walked both ways: twice the largest
+    // distance from any vertex bounds it. Otherwise it could visit its whole component.
     guard !isDirected, lengths == .unit else { return parts.first?.count ?? 0 }
     var sweep = ShortestPathSweep(self, lengths: nil)
     var bound = 0

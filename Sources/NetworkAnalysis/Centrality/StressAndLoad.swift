@@ -1,21 +1,22 @@
 public import NetworkGraph
 
 extension CompactGraph {
-  /// The stress of every vertex: the number of shortest paths between other vertices that pass through it.
+  /// The stress of every vertex: the number of shortest paths between other vertices that pass
+  /// through it.
   ///
-  /// Betweenness counts shares of a pair's paths, stress counts paths: a vertex between dense parts with
-  /// many equally short ways has much stress. It is the work that the vertex has when each of these paths
-  /// is used once.
+  /// Betweenness counts shares of a pair's paths, stress counts paths: a vertex between dense parts
+  /// with many equally short ways has much stress. It is the work that the vertex has when each of
+  /// these paths is used once.
   ///
   /// - Parameter lengths: How long an edge is.
-  /// - Returns: One number of paths per vertex; between each unordered pair once in an undirected graph. A
-  ///   count beyond 2⁵³ is rounded.
-  /// - Throws: `WeightError` when weights cannot be lengths; `AnalysisError.tooManyPaths` beyond 10³⁰⁸;
-  ///   `CancellationError`, asked once per source.
+  /// - Returns: One number of paths per vertex; between each unordered pair once in an undirected
+  ///   graph. A count beyond 2⁵³ is rounded.
+  /// - Throws: `WeightError` when weights cannot be lengths; `AnalysisError.tooManyPaths` beyond
+  ///   10³⁰⁸; `CancellationError`, asked once per source.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)``.
-  /// - SeeAlso: A. Shimbel, "Structural parameters of communication networks", *Bulletin of Mathematical
-  ///   Biophysics* 15, 1953, 501–507, doi:10.1007/BF02476438; accumulation of U. Brandes, *Social Networks*
-  ///   30(2), 2008, doi:10.1016/j.socnet.2007.11.001.
+  /// - SeeAlso: A. Shimbel, "Structural parameters of communication networks", *Bulletin of
+  ///   Mathematical Biophysics* 15, 1953, 501–507, doi:10.1007/BF02476438; accumulation of U.
+  ///   Brandes, *Social Networks* 30(2), 2008, doi:10.1016/j.socnet.2007.11.001.
   public func stress(lengths: LengthRule = .unit) throws -> [Double] {
     let arcLengths = try self.lengths(by: lengths)
     let sums = try addedUp(over: Array(vertices), lengths: arcLengths) { sweep, source, sums in
@@ -27,24 +28,24 @@ extension CompactGraph {
     return isDirected ? sums : sums.map { $0 / 2 }
   }
 
-  /// The load of every vertex: what passes through it when each vertex sends one unit to each other one
-  /// and the way back is split *equally* at each fork.
+  /// The load of every vertex: what passes through it when each vertex sends one unit to each other
+  /// one and the way back is split *equally* at each fork.
   ///
-  /// Betweenness splits in proportion to the number of paths behind each branch; load splits as somebody
-  /// would who sees only the next step.
+  /// Betweenness splits in proportion to the number of paths behind each branch; load splits as
+  /// somebody would who sees only the next step.
   ///
   /// - Parameters:
   ///   - lengths: How long an edge is.
   ///   - normalization: `normalized` divides by (*n* − 1)(*n* − 2), in undirected graphs too.
-  /// - Returns: One score per vertex over *ordered* pairs, as in NetworkX: raw scores of an undirected graph
-  ///   are twice the size that betweenness would have.
+  /// - Returns: One score per vertex over *ordered* pairs, as in NetworkX: raw scores of an
+  ///   undirected graph are twice the size that betweenness would have.
   /// - Throws: As ``betweenness(lengths:normalization:ends:)``.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)``.
-  /// - Note: NetworkX 3.6 gives wrong values with weights: it stops at the source even where other shortest
-  ///   ways go on.
+  /// - Note: NetworkX 3.6 gives wrong values with weights: it stops at the source even where other
+  ///   shortest ways go on.
   /// - SeeAlso: K.-I. Goh, B. Kahng, D. Kim, "Universal behavior of load distribution in scale-free
-  ///   networks", *Physical Review Letters* 87, 2001, 278701, doi:10.1103/PhysRevLett.87.278701; M. E. J.
-  ///   Newman, *Physical Review E* 64, 2001, 016132, doi:10.1103/PhysRevE.64.016132.
+  ///   networks", *Physical Review Letters* 87, 2001, 278701, doi:10.1103/PhysRevLett.87.278701; M.
+  ///   E. J. Newman, *Physical Review E* 64, 2001, 016132, doi:10.1103/PhysRevE.64.016132.
   public func load(
     lengths: LengthRule = .unit, normalization: Normalization = .normalized
   ) throws -> [Double] {
@@ -55,23 +56,23 @@ extension CompactGraph {
     }.scaled(1, normalization == .normalized && vertexCount > 2, pairs)
   }
 
-  /// The percolation centrality of every vertex: betweenness in which a path counts as much as its source
-  /// is percolated, infected or informed for instance.
+  /// The percolation centrality of every vertex: betweenness in which a path counts as much as its
+  /// source is percolated, infected or informed for instance.
   ///
   /// A high score marks vertices that stand between where something is and where it is not yet.
   ///
   /// - Parameters:
   ///   - states: How far each vertex is percolated, from 0 (not at all) to 1 (fully).
   ///   - lengths: How long an edge is.
-  /// - Returns: One score per vertex, from 0 to 1 for states that are not all 0; `nil` where no *other*
-  ///   vertex is percolated, and for fewer than three vertices. NetworkX divides by zero there. With equal
-  ///   states it is the normalized betweenness.
+  /// - Returns: One score per vertex, from 0 to 1 for states that are not all 0; `nil` where no
+  ///   *other* vertex is percolated, and for fewer than three vertices. NetworkX divides by zero
+  ///   there. With equal states it is the normalized betweenness.
   /// - Throws: `AnalysisError.wrongCount` and `unusableValue` for states; as
   ///   ``betweenness(lengths:normalization:ends:)``.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)``.
   /// - SeeAlso: M. Piraveenan, M. Prokopenko, L. Hossain, "Percolation centrality: quantifying
-  ///   graph-theoretic impact of nodes during percolation in networks", *PLoS ONE* 8(1), 2013, e53095,
-  ///   doi:10.1371/journal.pone.0053095.
+  ///   graph-theoretic impact of nodes during percolation in networks", *PLoS ONE* 8(1), 2013,
+  ///   e53095, doi:10.1371/journal.pone.0053095.
   public func percolationCentrality(
     states: [Double], lengths: LengthRule = .unit
   ) throws -> [Double?] {
@@ -120,7 +121,8 @@ extension DependencySweep {
   /// Adds what reaches each vertex on the way back to the source.
   fileprivate mutating func accumulateLoad(into sums: inout [Double]) {
     let reached = counts.settled
-    // The number of vertices before each one on shortest paths; δ holds it until the packet is split.
+    // The number of vertices before each one on shortest paths; δ holds it until the packet is
+    // split.
     for vertex in reached { delta[vertex.index] = 0 }
     for tail in reached {
       for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {

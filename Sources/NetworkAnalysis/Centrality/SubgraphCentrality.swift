@@ -1,18 +1,19 @@
 public import NetworkGraph
 
 extension CompactGraph {
-  /// The subgraph centrality of every vertex: the number of closed walks through it, a walk of *k* steps
-  /// counting β*ᵏ*/*k*!.
+  /// The subgraph centrality of every vertex: the number of closed walks through it, a walk of *k*
+  /// steps counting β*ᵏ*/*k*!.
   ///
-  /// It is the diagonal of exp(β*A*). Short loops count most, triangles above all: a high score marks
-  /// actors in many small dense parts, where degree counts ties alone.
+  /// It is the diagonal of exp(β*A*). Short loops count most, triangles above all: a high score
+  /// marks actors in many small dense parts, where degree counts ties alone.
   ///
   /// Weights and directions are not used; a self-loop counts once.
   ///
   /// - Parameter beta: The weight of each step, 1 unless another temperature is wanted.
   /// - Returns: One score per vertex, at least 1 for a β that is not negative.
-  /// - Throws: `AnalysisError.tooManyVertices` above 5000 vertices; `parameterOutOfRange` when β times
-  ///   the largest eigenvalue is above 700, where the exponential overflows; `CancellationError`.
+  /// - Throws: `AnalysisError.tooManyVertices` above 5000 vertices; `parameterOutOfRange` when β
+  ///   times the largest eigenvalue is above 700, where the exponential overflows;
+  ///   `CancellationError`.
   /// - Complexity: O(*n*³) time, O(*n*²) space.
   /// - Note: From all eigenvalues and eigenvectors, not from a truncated series.
   /// - SeeAlso: E. Estrada, J. A. Rodríguez-Velázquez, "Subgraph centrality in complex networks",
@@ -33,8 +34,8 @@ extension CompactGraph {
   /// The communicability of every pair of vertices: the number of walks between them, a walk of *k*
   /// steps counting β*ᵏ*/*k*!.
   ///
-  /// It is exp(β*A*). Unlike a distance it counts all detours, so two actors joined by many short ways
-  /// are nearer than two joined by one.
+  /// It is exp(β*A*). Unlike a distance it counts all detours, so two actors joined by many short
+  /// ways are nearer than two joined by one.
   ///
   /// Weights and directions are not used; a self-loop counts once.
   ///
@@ -43,8 +44,8 @@ extension CompactGraph {
   ///   removed.
   /// - Throws: As ``subgraphCentrality(beta:)``.
   /// - Complexity: O(*n*³) time on all cores, O(*n*²) space.
-  /// - SeeAlso: E. Estrada, N. Hatano, "Communicability in complex networks", *Physical Review E* 77,
-  ///   2008, 036111, doi:10.1103/PhysRevE.77.036111.
+  /// - SeeAlso: E. Estrada, N. Hatano, "Communicability in complex networks", *Physical Review E*
+  ///   77, 2008, 036111, doi:10.1103/PhysRevE.77.036111.
   public func communicability(beta: Double = 1) throws -> [[Double]] {
     let n = vertexCount
     let spectrum = try adjacencySpectrum(measure: "communicability")

@@ -6,28 +6,32 @@ public struct TopCloseness: Sendable, Hashable {
   public let ranking: [Vertex]
   /// Their closeness, in the same order.
   public let scores: [Double]
-  /// How many arcs were looked at; the whole computation looks at all arcs within reach of each vertex.
+  /// How many arcs were looked at; the whole computation looks at all arcs within reach of each
+  /// vertex.
   public let visitedArcCount: Int
 }
 
 extension CompactGraph {
   /// The vertices of highest closeness, in the variant of Wasserman and Faust.
   ///
-  /// A breadth-first search from a vertex stops as soon as it is clear that its closeness is below the best
-  /// ones found: after each layer, the vertices that were not met yet lie one layer further, as many as the
-  /// ties of the layer allow, and the rest at least two. In networks with hubs most searches end after two or
-  /// three layers. The result is the same as that of sorting all.
+  /// A breadth-first search from a vertex stops as soon as it is clear that its closeness is below
+  /// the best ones found: after each layer, the vertices that were not met yet lie one layer
+  /// further, as many as the ties of the layer allow, and the rest at least two. In networks with
+  /// hubs most searches end after two or three layers. The result is the same as that of sorting
+  /// all.
   ///
   /// - Parameters:
   ///   - k: How many; fewer come when there are fewer vertices.
-  ///   - direction: In a directed graph, distances to the vertex (as NetworkX) or from it (as igraph).
+  ///   - direction: In a directed graph, distances to the vertex (as NetworkX) or from it (as
+  ///     igraph).
   /// - Returns: The ranking with scores, those of ``closeness(lengths:direction:variant:)``.
   /// - Throws: `CancellationError`, asked once per vertex.
-  /// - Complexity: O(*nm*) time at worst, near O(*n* + *m*) in networks with hubs; O(*n* + *m*) space.
-  /// - SeeAlso: M. Borassi, P. Crescenzi, A. Marino, "Fast and simple computation of top-k closeness
-  ///   centralities", arXiv:1507.01490; E. Bergamini et al., "Computing top-k closeness centrality faster in
-  ///   unweighted graphs", *ACM Transactions on Knowledge Discovery from Data* 13(5), 2019,
-  ///   doi:10.1145/3344719.
+  /// - Complexity: O(*nm*) time at worst, near O(*n* + *m*) in networks with hubs; O(*n* + *m*)
+  ///   space.
+  /// - SeeAlso: M. Borassi, P. Crescenzi, A. Marino, "Fast and simple computation of top-k
+  ///   closeness centralities", arXiv:1507.01490; E. Bergamini et al., "Computing top-k closeness
+  ///   centrality faster in unweighted graphs", *ACM Transactions on Knowledge Discovery from Data*
+  ///   13(5), 2019, doi:10.1145/3344719.
   public func topCloseness(_ k: Int, direction: PathDirection = .incoming) throws -> TopCloseness {
     let graph = direction == .incoming ? reversed() : self
     var search = BoundedSearch(graph, reachable: weakComponentSizes())
@@ -84,7 +88,8 @@ private struct BoundedSearch: ~Copyable {
     var distance = 0.0
     var total = 0.0
     while !layer.isEmpty {
-      // What leaves the layer bounds the next one. Without directions one tie of each vertex leads back.
+      // What leaves the layer bounds the next one. Without directions one tie of each vertex leads
+      // back.
       let back = graph.isDirected || distance == 0 ? 0 : 1
       let leaving = layer.reduce(0) { $0 + graph.arcCount(from: queue[$1]) - back }
       if bound(source, seen: queue.count, total: total, distance, leaving: leaving) < bar {
@@ -106,9 +111,9 @@ private struct BoundedSearch: ~Copyable {
 
   /// A number that the closeness does not exceed, when the layers up to a distance are known.
   ///
-  /// (*r* − 1)²/Σ*d* is convex in the number *r* of vertices reached as long as Σ*d* is linear in it, so the
-  /// largest value stands at one of the ends: nobody else is reached, the next layer is full, or all that
-  /// can be reached are.
+  /// (*r* − 1)²/Σ*d* is convex in the number *r* of vertices reached as long as Σ*d* is linear in
+  /// it, so the largest value stands at one of the ends: nobody else is reached, the next layer is
+  /// full, or all that can be reached are.
   private func bound(
     _ source: Vertex, seen: Int, total: Double, _ distance: Double, leaving: Int
   ) -> Double {

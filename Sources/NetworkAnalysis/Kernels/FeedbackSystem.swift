@@ -2,8 +2,8 @@ import NetworkGraph
 
 /// The linear system *x* = *b* + *f M x* with a sparse matrix *M* ≥ 0, solved part by part.
 ///
-/// A vertex depends on those that its arcs lead to. Vertices that depend on each other form a strong
-/// component; components are solved in the order in which they depend on each other, each by
+/// A vertex depends on those that its arcs lead to. Vertices that depend on each other form a
+/// strong component; components are solved in the order in which they depend on each other, each by
 /// Gauss–Seidel sweeps. A graph without directed cycles is so solved in one pass.
 struct FeedbackSystem {
   private let dependencies: CompactGraph
@@ -13,8 +13,8 @@ struct FeedbackSystem {
 
   /// - Parameters:
   ///   - dependencies: An arc from each vertex to each one whose score counts for it.
-  ///   - coefficients: The elements of *M* at the slots of the arcs, not negative; `nil` for 1. Arcs
-  ///     with 0 are left out.
+  ///   - coefficients: The elements of *M* at the slots of the arcs, not negative; `nil` for 1.
+  ///     Arcs with 0 are left out.
   init(_ dependencies: CompactGraph, coefficients: ContiguousArray<Double>?) {
     guard let coefficients, coefficients.contains(0) else {
       self.init(positive: dependencies, coefficients)
@@ -38,12 +38,12 @@ struct FeedbackSystem {
 
   private func coefficient(_ slot: Int) -> Double { coefficients?[slot] ?? 1 }
 
-  /// A number that the largest eigenvalue of *M* does not exceed, as near to it as is needed to tell
-  /// whether it is below a threshold.
+  /// A number that the largest eigenvalue of *M* does not exceed, as near to it as is needed to
+  /// tell whether it is below a threshold.
   ///
-  /// For a matrix without zero blocks and any positive vector *x*, the largest eigenvalue lies between
-  /// the smallest and the largest (*Mx*)ᵢ/*x*ᵢ (L. Collatz, *Mathematische Zeitschrift* 48, 1942,
-  /// doi:10.1007/BF01180013). Power iteration closes the gap; nothing is estimated.
+  /// For a matrix without zero blocks and any positive vector *x*, the largest eigenvalue lies
+  /// between the smallest and the largest (*Mx*)ᵢ/*x*ᵢ (L. Collatz, *Mathematische Zeitschrift* 48,
+  /// 1942, doi:10.1007/BF01180013). Power iteration closes the gap; nothing is estimated.
   ///
   /// - Returns: A bound below `threshold` when the eigenvalue is below it; else a bound within a
   ///   thousandth of the eigenvalue where 20 000 iterations lead there.
@@ -153,7 +153,8 @@ struct Settling {
   mutating func isDone(_ change: Double) throws -> Bool {
     count += 1
     if count % 64 == 0 { try Task.checkCancellation() }
-    // The steps still to come add up to about change · r/(1 − r) when each is r times the one before.
+    // The steps still to come add up to about change · r/(1 − r) when each is r times the one
+    // before.
     let ratio = change / last
     slowest = max(ratio, count % 16 == 0 ? 0 : slowest)
     last = change

@@ -23,7 +23,8 @@ struct GroundedLaplacian: Sendable {
   private var shares: [Double] = []
 
   /// - Parameters:
-  ///   - ties: A connected undirected graph, weighted by conductances above zero, without self-loops.
+  ///   - ties: A connected undirected graph, weighted by conductances above zero, without
+  ///     self-loops.
   ///   - measure: What to name in the error.
   /// - Throws: `AnalysisError.tooManyVertices`, and `distancesTooLarge` when conductances differ so
   ///   much that one vanishes beside another; `CancellationError`.

@@ -1,7 +1,7 @@
 /// Elementary functions built from the four operations alone.
 ///
-/// The mathematics library of each system rounds `exp` and `log` in its own way; these give the same
-/// bits on each machine and are right to about 10⁻¹⁵ of the result.
+/// The mathematics library of each system rounds `exp` and `log` in its own way; these give the
+/// same bits on each machine and are right to about 10⁻¹⁵ of the result.
 enum PortableMath {
   /// *e* to the power of `x`, for a number up to 700; 0 below −700.
   static func exponential(_ x: Double) -> Double {

@@ -1,10 +1,11 @@
 import NetworkGraph
 
-/// The shortest paths from one source after another and how many there are, with memory that is used
-/// again for each: the first half of U. Brandes's algorithm (doi:10.1080/0022250X.2001.9990249), from
-/// which betweenness, stress, load and their relatives follow (U. Brandes, "On variants of shortest-path
-/// betweenness centrality and their generic computation", *Social Networks* 30(2), 2008,
-/// doi:10.1016/j.socnet.2007.11.001). σ is named as there.
+/// The shortest paths from one source after another and how many there are, with memory that is
+/// used again for each: the first half of U. Brandes's algorithm
+/// (doi:10.1080/0022250X.2001.9990249), from which betweenness, stress, load and their relatives
+/// follow (U. Brandes, "On variants of shortest-path betweenness centrality and their generic
+/// computation", *Social Networks* 30(2), 2008, doi:10.1016/j.socnet.2007.11.001). σ is named as
+/// there.
 ///
 /// Instead of lists of predecessors it looks at the arcs again: an arc lies on a shortest path when
 /// its head is settled later and the distances fit.
@@ -14,8 +15,8 @@ struct ShortestPathCounts: ~Copyable {
   private var paths: ShortestPathSweep
   private var rank: ContiguousArray<Int32>
 
-  /// The number of shortest paths from the source to each vertex that it reaches. In `Double`, since
-  /// `Int` overflows from a 35 × 35 grid on.
+  /// The number of shortest paths from the source to each vertex that it reaches. In `Double`,
+  /// since `Int` overflows from a 35 × 35 grid on.
   private(set) var sigma: ContiguousArray<Double>
 
   /// - Parameter lengths: The length of each arc at its slot, all above zero, or `nil` for 1.
@@ -55,8 +56,8 @@ struct ShortestPathCounts: ~Copyable {
     }
   }
 
-  /// Whether the arc at a slot is the last step of a shortest path from the source to its head. `tail`
-  /// is reached.
+  /// Whether the arc at a slot is the last step of a shortest path from the source to its head.
+  /// `tail` is reached.
   func isShortest(_ slot: Int, from tail: Vertex) -> Bool {
     let head = graph.heads[slot]
     guard let lengths else { return paths.distance[head.index] == paths.distance[tail.index] + 1 }

@@ -1,9 +1,9 @@
 /// All eigenvalues and eigenvectors of a dense symmetric matrix.
 ///
 /// Householder reflections bring the matrix to tridiagonal form, the implicit QL iteration with
-/// Wilkinson's shift brings that to diagonal form (H. Bowdler et al., *Numerische Mathematik* 11, 1968,
-/// 293–306, doi:10.1007/BF02166687). The vectors are orthogonal to rounding even where eigenvalues
-/// coincide.
+/// Wilkinson's shift brings that to diagonal form (H. Bowdler et al., *Numerische Mathematik* 11,
+/// 1968, 293–306, doi:10.1007/BF02166687). The vectors are orthogonal to rounding even where
+/// eigenvalues coincide.
 struct SymmetricEigen: Sendable {
   /// The number of rows.
   let count: Int
@@ -11,8 +11,8 @@ struct SymmetricEigen: Sendable {
   /// The eigenvalues, ascending.
   private(set) var values: [Double]
 
-  /// The eigenvectors of length 1, one after another: element `k * count + i` is component *i* of the
-  /// vector of `values[k]`.
+  /// The eigenvectors of length 1, one after another: element `k * count + i` is component *i* of
+  /// the vector of `values[k]`.
   private(set) var vectors: [Double]
 
   /// Decomposes a matrix.

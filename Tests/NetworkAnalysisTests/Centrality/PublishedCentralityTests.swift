@@ -30,9 +30,9 @@ import Testing
         [0.529, 0.529, 0.500, 0.600, 0.500, 0.643, 0.643, 0.600, 0.429, 0.310], digits: 1e-3))
   }
 
-  /// Source: M. O. Jackson, *Social and Economic Networks*, 2008, section 1.2.1: betweenness of the Medici
-  /// .522, the Guadagni .255, the Strozzi .103. The other columns are those of NetworkX 3.6.1 on the same
-  /// fifteen families.
+  /// Source: M. O. Jackson, *Social and Economic Networks*, 2008, section 1.2.1: betweenness of the
+  /// Medici .522, the Guadagni .255, the Strozzi .103. The other columns are those of NetworkX
+  /// 3.6.1 on the same fifteen families.
   @Test func `Florentine families`() throws {
     print(
       "Source: M. O. Jackson, Social and Economic Networks, 2008, section 1.2.1; NetworkX 3.6.1")
@@ -59,8 +59,9 @@ import Testing
         ], digits: 1e-4))
   }
 
-  /// Source: W. W. Zachary, *Journal of Anthropological Research* 33(4), 1977, figure 1: the ties of the
-  /// instructor (1) and of the officer (34); L. C. Freeman's measures on it as NetworkX 3.6.1 gives them.
+  /// Source: W. W. Zachary, *Journal of Anthropological Research* 33(4), 1977, figure 1: the ties
+  /// of the instructor (1) and of the officer (34); L. C. Freeman's measures on it as NetworkX
+  /// 3.6.1 gives them.
   @Test func `Zachary's karate club`() throws {
     print("Source: W. W. Zachary 1977, doi:10.1086/jar.33.4.3629752; NetworkX 3.6.1")
     let club = NamedGraph.karateClub

@@ -9,30 +9,104 @@ public struct StructuralHoles: Sendable, Hashable {
   public let effectiveSize: Double
   /// The number of contacts: vertices with a tie to or from this one.
   public let contactCount: Int
+  /// How unevenly the constraint is spread over the contacts (Coleman–Theil index), from 0 when
+  /// each contact constrains as much to 1 when a single one does all; `nil` with one contact.
+  public let hierarchy: Double?
   /// Effective size per contact, from 0 to 1.
   public var efficiency: Double { effectiveSize / Double(contactCount) }
 }
 
+/// How far one contact constrains a vertex.
+public struct DyadicConstraint: Sendable, Hashable {
+  /// The contact.
+  public let contact: Vertex
+  /// (*p(ij)* + Σ*q* *p(iq)* *p(qj)*)²: the squared share of *i*'s ties that lead to the contact,
+  /// directly and through others.
+  public let constraint: Double
+}
+
 extension CompactGraph {
-  /// Burt's constraint, effective size and efficiency of every vertex.
+  /// Burt's constraint, hierarchy, effective size and efficiency of every vertex.
   ///
   /// With *p(ij)* the share of *i*'s ties that go to *j*, over arcs of both directions:
-  /// constraint = Σ*j* (*p(ij)* + Σ*q* *p(iq)* *p(qj)*)² over the contacts *j*; effective size =
-  /// Σ*j* (1 − Σ*q* *p(iq)* *m(jq)*) with *m(jq)* the tie of *j* and *q* relative to *j*'s strongest.
+  /// constraint = Σ*j* *c(ij)*, *c(ij)* = (*p(ij)* + Σ*q* *p(iq)* *p(qj)*)² over the contacts *j*;
+  /// effective size = Σ*j* (1 − Σ*q* *p(iq)* *m(jq)*) with *m(jq)* the tie of *j* and *q* relative to
+  /// *j*'s strongest; hierarchy = Σ*j* *r(j)* ln *r(j)* / (*N* ln *N*) with *r(j)* = *c(ij)* over its
+  /// mean and *N* contacts.
   ///
   /// Low constraint marks actors who bridge structural holes. It says nothing about whether the
-  /// others could reach each other by longer ways.
+  /// others could reach each other by longer ways. High hierarchy says that the constraint comes
+  /// from one contact, such as a boss or a dominant funder.
   ///
-  /// - Parameter weights: What the weight of an edge counts for. Self-loops are dropped (NetworkX
-  ///   and igraph keep them in the denominators).
+  /// - Parameters:
+  ///   - weights: What the weight of an edge counts for. Self-loops are dropped (NetworkX
+  ///     and igraph keep them in the denominators).
+  ///   - direction: Which arcs of a directed graph are ties: both directions added up as Burt does
+  ///     (`total`), or only those that leave (`outgoing`) or enter (`incoming`) each vertex, as
+  ///     UCINET offers.
   /// - Returns: One value per vertex; `nil` for a vertex without ties. Constraint is above 0 and can
   ///   exceed 1 slightly in small dense neighbourhoods.
   /// - Throws: `WeightError` when weights cannot be strengths; `CancellationError`.
-  /// - Complexity: O(Σ *d*²) over the degrees *d* of the vertices' contacts.
+  /// - Complexity: O(Σ *d*²) over the degrees *d* of the vertices' contacts; O(*n* + *m*) space.
   /// - SeeAlso: R. S. Burt, *Structural Holes: The Social Structure of Competition*, Harvard
-  ///   University Press, 1992, doi:10.4159/9780674038714.
-  public func structuralHoles(weights: StrengthRule = .unit) throws -> [StructuralHoles?] {
-    let ties = try symmetricTies(by: weights)
+  ///   University Press, 1992, doi:10.4159/9780674038714; hierarchy on page 71.
+  public func structuralHoles(
+    weights: StrengthRule = .unit, direction: ArcDirection = .total
+  ) throws -> [StructuralHoles?] {
+    try mapContacts(weights, direction) { _, contacts, investment, redundancy in
+      guard !contacts.isEmpty else { return nil }
+      var constraint = 0.0
+      var effectiveSize = 0.0
+      for j in contacts {
+        constraint += investment[j.index] * investment[j.index]
+        effectiveSize += 1 - redundancy[j.index]
+      }
+      let count = Double(contacts.count)
+      var disorder = 0.0
+      for j in contacts {
+        let ratio = investment[j.index] * investment[j.index] / (constraint / count)
+        if ratio > 0 { disorder += ratio * PortableLogarithm.natural(ratio) }
+      }
+      return StructuralHoles(
+        constraint: constraint, effectiveSize: effectiveSize, contactCount: contacts.count,
+        // Rounding can leave a tiny negative number where all contacts constrain alike.
+        hierarchy: contacts.count > 1
+          ? max(0, disorder / (count * PortableLogarithm.natural(count))) : nil)
+    }
+  }
+
+  /// How far each contact constrains each vertex: the terms that Burt's constraint adds up.
+  ///
+  /// It names the contacts that a constrained actor depends on.
+  ///
+  /// - Parameters:
+  ///   - weights: As for ``structuralHoles(weights:direction:)``.
+  ///   - direction: As for ``structuralHoles(weights:direction:)``.
+  /// - Returns: For each vertex its contacts, ascending; an empty list for a vertex without ties.
+  /// - Throws: As ``structuralHoles(weights:direction:)``.
+  /// - Complexity: As ``structuralHoles(weights:direction:)``.
+  public func dyadicConstraints(
+    weights: StrengthRule = .unit, direction: ArcDirection = .total
+  ) throws -> [[DyadicConstraint]] {
+    try mapContacts(weights, direction) { _, contacts, investment, _ in
+      contacts.map {
+        DyadicConstraint(
+          contact: $0, constraint: investment[$0.index] * investment[$0.index])
+      }
+    }
+  }
+
+  /// What each vertex *i* invests in each contact *j*, directly and through others, and how far *j*
+  /// is redundant for *i*.
+  private func mapContacts<Answer>(
+    _ rule: StrengthRule, _ direction: ArcDirection,
+    _ body: (
+      _ i: Vertex, _ contacts: [Vertex], _ investment: [Double], _ redundancy: [Double]
+    ) -> Answer
+  ) throws -> [Answer] {
+    // z(ij) of Burt; symmetric for `total`.
+    let ties = try ties(by: rule, direction)
+    let back = ties.reversed()
     var total = [Double](repeating: 0, count: vertexCount)
     var strongest = total
     for vertex in vertices {
@@ -41,15 +115,13 @@ extension CompactGraph {
         strongest[vertex.index] = max(strongest[vertex.index], ties.weight(at: slot))
       }
     }
-    // What *i* invests in each contact *j*, directly and through others, and how far *j* is redundant
-    // for *i*. Vertices two steps away are written to as well, but only contacts are read, and those
-    // start anew for each *i*.
+    // Vertices two steps away are written to as well, but only contacts are read, and those start
+    // anew for each *i*.
     var investment = [Double](repeating: 0, count: vertexCount)
     var redundancy = investment
     return try vertices.map { i in
       try Task.checkCancellation()
       let contacts = ties.arcs(from: i)
-      guard !contacts.isEmpty else { return nil }
       for slot in contacts {
         let j = ties.heads[slot].index
         investment[j] = ties.weight(at: slot) / total[i.index]
@@ -58,22 +130,28 @@ extension CompactGraph {
       for slot in contacts {
         let q = ties.heads[slot]
         let share = ties.weight(at: slot) / total[i.index]
-        for next in ties.arcs(from: q) {
-          let j = ties.heads[next]
-          guard j != i else { continue }
-          investment[j.index] += share * (ties.weight(at: next) / total[q.index])
-          redundancy[j.index] += share * (ties.weight(at: next) / strongest[j.index])
+        for next in ties.arcs(from: q) where ties.heads[next] != i {
+          investment[ties.heads[next].index] +=
+            share * (ties.weight(at: next) / total[q.index])
+        }
+        for next in back.arcs(from: q) where back.heads[next] != i {
+          let j = back.heads[next].index
+          redundancy[j] += share * (back.weight(at: next) / strongest[j])
         }
       }
-      var constraint = 0.0
-      var effectiveSize = 0.0
-      for slot in contacts {
-        let j = ties.heads[slot].index
-        constraint += investment[j] * investment[j]
-        effectiveSize += 1 - redundancy[j]
-      }
-      return StructuralHoles(
-        constraint: constraint, effectiveSize: effectiveSize, contactCount: contacts.count)
+      return body(i, contacts.map { ties.heads[$0] }, investment, redundancy)
     }
+  }
+
+  /// The ties that count at their tails, without self-loops and ties of strength 0.
+  private func ties(by rule: StrengthRule, _ direction: ArcDirection) throws -> CompactGraph {
+    guard isDirected, direction != .total else { return try symmetricTies(by: rule) }
+    let strengths = try strengths(by: rule)
+    let kept = edges.filter { $0.tail != $0.head && (strengths?[$0.slot] ?? 1) > 0 }
+    let graph = CompactGraph(
+      vertexCount: vertexCount, tails: kept.map(\.tail.rawValue), heads: kept.map(\.head.rawValue),
+      weights: kept.map { strengths?[$0.slot] ?? 1 }, meaning: .strength, isDirected: true,
+      parallelEdges: .sum)
+    return direction == .outgoing ? graph : graph.reversed()
   }
 }

@@ -1,0 +1,163 @@
+public import NetworkGraph
+
+/// What a set of key players shall do best.
+public enum KeyPlayerGoal: Hashable, Sendable {
+  /// Their absence breaks the network apart (KPP-Neg).
+  case fragmentation(FragmentationKind)
+  /// They reach the others by short ways (KPP-Pos); members count 1.
+  case distanceReach
+  /// They reach most vertices within some steps, themselves counted (KPP-Pos).
+  case stepReach(Int)
+}
+
+/// A set of key players and how good it is.
+public struct KeyPlayerSet: Sendable, Hashable {
+  /// The members, each adding most to those before it.
+  public let members: [Vertex]
+  /// The value of the goal for the set; `nil` when fewer than two vertices remain for fragmentation.
+  public let value: Double?
+  /// No set of this size has a larger value than this; equal to the value when the set is proved
+  /// best. `nil` where nothing is proved.
+  public let upperBound: Double?
+  /// Whether every set of this size was looked at, so that none is better.
+  public let isExact: Bool
+}
+
+extension CompactGraph {
+  /// The best set of key players of a size: whose absence breaks the network most, or who reach most of
+  /// it.
+  ///
+  /// The best set is not the set of the best players: two who reach the same others are redundant.
+  ///
+  /// Small problems are solved by looking at every set. Larger ones are solved by adding the best
+  /// vertex again and again, then swapping a member for a vertex outside as long as that helps.
+  /// For reach (with lengths of 1 and more) the result is then at least 1 − 1/e = 63 % of the best
+  /// value, and ``KeyPlayerSet/upperBound`` bounds the best value better still: the value plus what
+  /// the *k* best vertices would each add.
+  /// For fragmentation no such promise holds.
+  ///
+  /// - Parameters:
+  ///   - size: How many vertices; more than there are means all of them.
+  ///   - goal: What the set shall do best.
+  ///   - lengths: How long an edge is.
+  ///   - workLimit: Every set is looked at while sets × steps for each are at most this many.
+  /// - Returns: The set; among equal sets the first in the order of vertices.
+  /// - Throws: `AnalysisError.parameterOutOfRange` for a negative size;
+  ///   `AnalysisError.tooManyVertices` above 20,000 vertices for reach, which keeps all distances;
+  ///   `AnalysisError.distancesTooLarge`; `WeightError`; `CancellationError`.
+  /// - Complexity: Reach: O(*nm*) for all distances, then O(*kn*²) time a round of swaps and
+  ///   O(*n*²) space. Fragmentation: O(*kn*) evaluations a round, each O(*n* + *m*) (`simple`) or
+  ///   O(*nm*) (`distance`).
+  /// - SeeAlso: Borgatti 2006, doi:10.1007/s10588-006-7084-x; the bound for reach: G. L. Nemhauser,
+  ///   L. A. Wolsey, M. L. Fisher, *Mathematical Programming* 14, 1978, doi:10.1007/BF01588971.
+  public func keyPlayers(
+    _ size: Int, goal: KeyPlayerGoal, lengths: LengthRule = .unit, workLimit: Int = 20_000_000
+  ) throws -> KeyPlayerSet {
+    guard size >= 0 else {
+      throw AnalysisError.parameterOutOfRange(
+        name: "size", value: "\(size)", expected: "0 or more")
+    }
+    let k = min(size, vertexCount)
+    let evaluator = try goal.evaluator(self, lengths)
+    let sets = binomial(vertexCount, k)
+    if sets * evaluator.workPerSet <= Double(workLimit) {
+      let best = try exhaustive(k, evaluator)
+      return try answer(best.members, evaluator, best.value, isExact: true)
+    }
+    var members = try greedy(k, evaluator)
+    var value = try evaluator.value(of: members) ?? -.infinity
+    var hasImproved = true
+    while hasImproved {
+      hasImproved = false
+      for place in members.indices {
+        var candidate = members
+        for vertex in vertices where !members.contains(vertex) {
+          try Task.checkCancellation()
+          candidate[place] = vertex
+          if let found = try evaluator.value(of: candidate), isLarger(found, value) {
+            members[place] = vertex
+            value = found
+            hasImproved = true
+          }
+        }
+      }
+    }
+    return try answer(members, evaluator, value, isExact: false)
+  }
+
+  private func answer(
+    _ members: [Vertex], _ evaluator: KeyPlayerEvaluator, _ value: Double, isExact: Bool
+  ) throws -> KeyPlayerSet {
+    let isKnown = value > -.infinity
+    // The order in which each adds most.
+    var ordered: [Vertex] = []
+    var left = members.sorted()
+    while !left.isEmpty {
+      var best = (place: 0, value: -Double.infinity)
+      for (place, vertex) in left.enumerated() {
+        let found = try evaluator.value(of: ordered + [vertex]) ?? -.infinity
+        if isLarger(found, best.value) { best = (place, found) }
+      }
+      ordered.append(left.remove(at: best.place))
+    }
+    return KeyPlayerSet(
+      members: ordered, value: isKnown ? value : nil,
+      upperBound: isKnown ? (isExact ? value : try evaluator.upperBound(ordered)) : nil,
+      isExact: isExact)
+  }
+
+  private func greedy(_ k: Int, _ evaluator: KeyPlayerEvaluator) throws -> [Vertex] {
+    var members: [Vertex] = []
+    var isMember = [Bool](repeating: false, count: vertexCount)
+    for _ in 0..<k {
+      var best: (vertex: Vertex, value: Double)?
+      for vertex in vertices where !isMember[vertex.index] {
+        try Task.checkCancellation()
+        let found = try evaluator.value(of: members + [vertex]) ?? -.infinity
+        if best == nil || isLarger(found, best!.value) { best = (vertex, found) }
+      }
+      guard let best else { break }
+      members.append(best.vertex)
+      isMember[best.vertex.index] = true
+    }
+    return members
+  }
+
+  private func exhaustive(
+    _ k: Int, _ evaluator: KeyPlayerEvaluator
+  ) throws -> (members: [Vertex], value: Double) {
+    // Combinations in lexicographic order: the last place that can still move up does.
+    var places = Array(0..<k)
+    var best = (members: places.map { Vertex($0) }, value: -Double.infinity)
+    while true {
+      try Task.checkCancellation()
+      let members = places.map { Vertex($0) }
+      if let value = try evaluator.value(of: members), isLarger(value, best.value) {
+        best = (members, value)
+      }
+      guard let moving = places.indices.last(where: { places[$0] < vertexCount - k + $0 }) else {
+        return best
+      }
+      places[moving] += 1
+      for later in places.indices.dropFirst(moving + 1) { places[later] = places[later - 1] + 1 }
+    }
+  }
+
+  /// Whether a value is larger by more than rounding.
+  private func isLarger(_ a: Double, _ b: Double) -> Bool {
+    b == -.infinity ? a > b : a > b + 1e-12 * max(1, abs(b))
+  }
+
+  private func binomial(_ n: Int, _ k: Int) -> Double {
+    var result = 1.0
+    for i in 0..<min(k, n - k) { result *= Double(n - i) / Double(i + 1) }
+    return result
+  }
+}
+
+extension KeyPlayerGoal {
+  func evaluator(_ graph: CompactGraph, _ rule: LengthRule) throws -> KeyPlayerEvaluator {
+    let (merged, lengths) = try graph.undirectedWithLengths(rule)
+    return try KeyPlayerEvaluator(self, merged, lengths)
+  }
+}

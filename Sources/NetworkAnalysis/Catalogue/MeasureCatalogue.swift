@@ -4,9 +4,11 @@ import NetworkGraph
 public enum MeasureCatalogue {
   /// The measures, those of vertices first, in the order in which a list shows them.
   public static let measures: [Measure] =
-    centralityMeasures + roleMeasures + clusteringMeasures + distanceMeasures + cohesionMeasures
-    + groupMeasures + tableMeasures + walkCentralityMeasures + currentFlowMeasures
-    + pathCentralityMeasures + coreCentralityMeasures + twoModeCentralityMeasures
+    centralityMeasures + walkCentralityMeasures + currentFlowMeasures + pathCentralityMeasures
+    + coreCentralityMeasures + twoModeCentralityMeasures + roleMeasures + positionMeasures
+    + keyPlayerMeasures + coreMeasures + equivalenceMeasures + concentrationMeasures
+    + clusteringMeasures + distanceMeasures + cohesionMeasures + cliqueMeasures + flowMeasures
+    + groupMeasures + tableMeasures + robustnessMeasures
 
   /// The measure of a name.
   ///
@@ -48,7 +50,11 @@ public enum MeasureCatalogue {
     ("shortest-path", "distances"), ("leiden", "communities"), ("louvain", "communities"),
     ("clusters", "communities"), ("cut-vertices", "articulation-points"),
     ("cut-points", "articulation-points"), ("blocks", "biconnected-components"),
-    ("structural-holes", "constraint"), ("efficiency", "effective-size"),
+    ("burt", "structural-holes"), ("efficiency", "effective-size"),
+    ("gatekeeper", "brokerage"), ("cut-set", "key-players"), ("kpp", "key-players"),
+    ("core", "best-core"), ("iqv", "blau-index"), ("gini", "degree-concentration"),
+    ("herfindahl", "degree-concentration"), ("percolation-threshold", "robustness"),
+    ("bootstrap", "rank-intervals"), ("rege", "regular-equivalence"),
     ("homophily", "attribute-assortativity"), ("mixing-table", "mixing"),
     ("hits", "hubs"), ("bonacich", "bonacich-power"), ("bonpow", "bonacich-power"),
     ("power-centrality", "bonacich-power"), ("alpha-centrality", "katz"),

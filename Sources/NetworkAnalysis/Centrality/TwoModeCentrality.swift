@@ -1,57 +1,6 @@
 public import NetworkGraph
 
-/// The two modes of a network whose ties all join one mode to the other: actors and projects, for
-/// instance.
-public struct TwoModes: Sendable, Hashable {
-  /// Whether each vertex belongs to the second mode.
-  public let isSecond: [Bool]
-
-  /// The number of vertices in the first and in the second mode.
-  public var counts: (first: Int, second: Int) {
-    let second = isSecond.count { $0 }
-    return (isSecond.count - second, second)
-  }
-
-  /// Modes that are known.
-  public init(isSecond: [Bool]) { self.isSecond = isSecond }
-}
-
 extension CompactGraph {
-  /// The two modes of a graph, found by colouring.
-  ///
-  /// In each component the vertex of the lowest index is of the first mode, its neighbours of the
-  /// second, and so on; vertices without ties are of the first. In a network of several components
-  /// that need not be what the data mean: there the modes should be given.
-  ///
-  /// - Returns: The modes. Directions are ignored.
-  /// - Throws: `AnalysisError.parameterOutOfRange` with the tie that closes an odd cycle, so that
-  ///   no two modes exist.
-  /// - Complexity: O(*n* + *m*).
-  public func twoModes() throws(AnalysisError) -> TwoModes {
-    let graph = unweighted().undirected(parallelEdges: .first)
-    var mode = [Int8](repeating: -1, count: vertexCount)
-    var queue: [Vertex] = []
-    for start in graph.vertices where mode[start.index] < 0 {
-      mode[start.index] = 0
-      queue = [start]
-      var next = 0
-      while next < queue.count {
-        let tail = queue[next]
-        next += 1
-        for slot in graph.arcs(from: tail) {
-          let head = graph.heads[slot]
-          if mode[head.index] < 0 {
-            mode[head.index] = 1 - mode[tail.index]
-            queue.append(head)
-          }
-        }
-      }
-    }
-    let modes = TwoModes(isSecond: mode.map { $0 == 1 })
-    try check(modes, otherwise: "inside one mode; it closes a cycle of odd length")
-    return modes
-  }
-
   /// Checks that each tie joins the two modes.
   private func check(_ modes: TwoModes, otherwise fault: String) throws(AnalysisError) {
     try checkCount(modes.isSecond.count, of: "modes")

@@ -10,7 +10,11 @@ public struct TwoModes: Sendable, Hashable {
   /// The vertices of the second mode, ascending.
   public let second: [Vertex]
 
-  fileprivate init(isSecond: [Bool]) {
+  /// The number of vertices in the first and in the second mode.
+  public var counts: (first: Int, second: Int) { (first.count, second.count) }
+
+  /// Modes that are known; what uses them checks that they suit its graph.
+  public init(isSecond: [Bool]) {
     self.isSecond = isSecond
     first = isSecond.indices.filter { !isSecond[$0] }.map { Vertex($0) }
     second = isSecond.indices.filter { isSecond[$0] }.map { Vertex($0) }
@@ -49,8 +53,9 @@ extension CompactGraph {
             queue.append(head)
           } else if color[head.index] == color[tail.index] {
             throw .parameterOutOfRange(
-              name: "graph", value: "one with a ring of odd length through \(tail) and \(head)",
-              expected: "a two-mode graph, in which ties join different modes only")
+              name: "the tie between \(tail) and \(head)",
+              value: "inside one mode; it closes a cycle of odd length",
+              expected: "ties between the two modes only")
           }
         }
       }

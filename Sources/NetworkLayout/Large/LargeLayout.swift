@@ -69,7 +69,8 @@ struct LargeLayout {
   private func unit(_ landmarks: Landmarks) -> Float {
     // Beyond some thousands whole groups lie between two vertices of a sample, and near neighbours need
     // more room to stay together; below, stress is worth more.
-    let share = graph.vertexCount < 5000 ? 0.5 : 0.6
+    let n = graph.vertexCount
+    let share = n < 5000 ? 0.5 : n < 30_000 ? 0.6 : 0.75
     let room = share * Double(graph.vertexCount).squareRoot() / landmarks.meanDistance
     return Float(max(0.7, room))
   }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares the measures of the command with independent implementations on random graphs.
 #
-# Usage: Scripts/check-against-peers.sh MAILLAGE
+# Usage: Scripts/check-against-peers.sh MAILLAGE [SEEDS]
 # Needs Python with networkx and numpy, and the oracle of the project's shared tools beside the
 # repository; says that it was skipped where they are not there.
 set -euo pipefail
@@ -16,4 +16,4 @@ if [ ! -f "$oracle" ] || ! python3 -c 'import networkx, numpy' 2> /dev/null; the
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-python3 Scripts/check-against-peers.py "$maillage" "$oracle" "$folder"
+python3 Scripts/check-against-peers.py "$maillage" "$oracle" "$folder" ${2:-2}

@@ -26,20 +26,46 @@ extension CompactGraph {
   public func leidenCommunities(
     resolution: Double = 1, weights: StrengthRule = .unit, seed: UInt64 = 1, starts: Int = 10
   ) throws -> Partition {
+    try leidenCommunities(
+      quality: .modularity, resolution: resolution, weights: weights, seed: seed, starts: starts)
+  }
+
+  /// Groups with a large value of a quality, by the Leiden algorithm.
+  ///
+  /// As ``leidenCommunities(resolution:weights:seed:starts:)``, for the directed modularity of Leicht
+  /// and Newman or for the constant Potts model.
+  ///
+  /// - Parameters:
+  ///   - quality: What is made large.
+  ///   - resolution: γ of the quality. For `constantPotts` it is a density: with 0.1, groups are denser
+  ///     than one tie per ten pairs inside.
+  ///   - weights: What the weight of an edge counts for.
+  ///   - seed: Where all random choices begin.
+  ///   - starts: How many times to start anew; at least 1.
+  /// - Returns: A partition, groups by decreasing size; each group is connected, directions ignored.
+  /// - Throws: As ``leidenCommunities(resolution:weights:seed:starts:)``.
+  /// - Complexity: As ``leidenCommunities(resolution:weights:seed:starts:)``.
+  /// - SeeAlso: E. A. Leicht, M. E. J. Newman, "Community structure in directed networks", *Physical
+  ///   Review Letters* 100, 2008, 118703, doi:10.1103/PhysRevLett.100.118703; V. A. Traag, P. Van
+  ///   Dooren, Y. Nesterov, *Physical Review E* 84, 2011, 016114, doi:10.1103/PhysRevE.84.016114.
+  public func leidenCommunities(
+    quality: CommunityQuality, resolution: Double = 1, weights: StrengthRule = .unit,
+    seed: UInt64 = 1, starts: Int = 10
+  ) throws -> Partition {
     try checkResolution(resolution)
-    guard starts > 0 else {
-      throw AnalysisError.parameterOutOfRange(
-        name: "starts", value: "\(starts)", expected: "at least 1")
+    try checkAtLeast(1, starts, name: "starts")
+    return try LeidenLevel(self, weights: weights, quality: quality)
+      .leidenPartition(resolution: resolution, seed: seed, starts: starts)
+  }
+}
+
+extension LeidenLevel {
+  /// The best partition of several starts.
+  func leidenPartition(resolution: Double, seed: UInt64, starts: Int) throws -> Partition {
+    try bestOfStarts(starts, seed: seed) { seed, isCancelled in
+      var search = LeidenSearch(self, resolution: resolution, seed: seed)
+      return try search.run(isCancelled)
     }
-    let level = try LeidenLevel(self, weights: weights)
-    var seeds = SplitMix64(seed: seed)
-    var best: (partition: Partition, quality: Double)?
-    for _ in 0..<starts {
-      var search = LeidenSearch(level, resolution: resolution, seed: seeds.next())
-      let found = try search.run()
-      if best == nil || found.quality > best!.quality + 1e-12 { best = found }
-    }
-    return best!.partition
   }
 }
 
@@ -56,12 +82,13 @@ private struct LeidenSearch {
   }
 
   /// Repeats rounds until two in a row bring no improvement.
-  mutating func run() throws -> (partition: Partition, quality: Double) {
+  mutating func run(_ isCancelled: () -> Bool) throws -> (found: Partition, quality: Double) {
     var partition = Partition(labels: Array(0..<base.count))
     var quality = base.quality(of: partition.membership, resolution: resolution)
     var failures = 0
     while base.total > 0 && failures < 2 {
-      let candidate = Partition(labels: base.splitIntoConnected(try round(partition.membership)))
+      let labels = try round(partition.membership, isCancelled)
+      let candidate = Partition(labels: base.splitIntoConnected(labels))
       let found = base.quality(of: candidate.membership, resolution: resolution)
       if found > quality + 1e-12 {
         (partition, quality, failures) = (candidate, found, 0)
@@ -73,12 +100,12 @@ private struct LeidenSearch {
   }
 
   /// One round: move, refine, aggregate, until no aggregate can be moved.
-  private mutating func round(_ start: [Int]) throws -> [Int] {
+  private mutating func round(_ start: [Int], _ isCancelled: () -> Bool) throws -> [Int] {
     var level = base
     var community = start
     var node = Array(0..<base.count)
     while true {
-      try Task.checkCancellation()
+      if isCancelled() { throw CancellationError() }
       moveNodesFast(level, &community)
       let refined = Partition(labels: refine(level, community)).membership
       let aggregate = level.aggregated(by: refined)
@@ -95,18 +122,10 @@ private struct LeidenSearch {
   /// Moves nodes to the community with the largest gain until none can gain (MoveNodesFast).
   private mutating func moveNodesFast(_ level: LeidenLevel, _ community: inout [Int]) {
     let n = level.count
-    var strength = [Double](repeating: 0, count: n)
-    var size = [Int](repeating: 0, count: n)
-    for v in 0..<n {
-      strength[community[v]] += level.strength[v]
-      size[community[v]] += 1
-    }
-    var empty = (0..<n).filter { size[$0] == 0 }
+    var moving = LocalMoving(level, community, resolution: resolution)
     var queue = Array(0..<n)
     random.shuffle(&queue)
     var isQueued = [Bool](repeating: true, count: n)
-    var tie = [Double](repeating: 0, count: n)
-    var touched: [Int] = []
     var next = 0
     // The queue never holds a node twice, so it is a ring of n places.
     var waiting = n
@@ -115,42 +134,17 @@ private struct LeidenSearch {
       next = next + 1 == n ? 0 : next + 1
       waiting -= 1
       isQueued[v] = false
-      let own = community[v]
-      for slot in level.first[v]..<level.first[v + 1] {
-        let c = community[level.head[slot]]
-        if tie[c] == 0 { touched.append(c) }
-        tie[c] += level.weight[slot]
-      }
-      strength[own] -= level.strength[v]
-      size[own] -= 1
-      let expected = resolution * level.strength[v] / level.total
-      var best = own
-      var bestGain = tie[own] - expected * strength[own] + level.smallestGain
-      for c in touched where c != own {
-        let gain = tie[c] - expected * strength[c]
-        if gain > bestGain { (best, bestGain) = (c, gain) }
-      }
-      if size[own] > 0 && bestGain < 0, let alone = empty.last { best = alone }
-      for c in touched { tie[c] = 0 }
-      touched.removeAll(keepingCapacity: true)
-      strength[best] += level.strength[v]
-      size[best] += 1
-      guard best != own else { continue }
-      community[v] = best
-      if best == empty.last { empty.removeLast() }
-      if size[own] == 0 {
-        empty.append(own)
-        // What rounding left behind must not count as strength of the next community there.
-        strength[own] = 0
-      }
+      guard moving.move(v) else { continue }
+      let best = moving.community[v]
       for slot in level.first[v]..<level.first[v + 1] {
         let u = level.head[slot]
-        guard !isQueued[u] && community[u] != best else { continue }
+        guard !isQueued[u] && moving.community[u] != best else { continue }
         isQueued[u] = true
         queue[(next + waiting) % n] = u
         waiting += 1
       }
     }
+    community = moving.community
   }
 
   /// Builds well-connected communities inside each community, from single nodes (MergeNodesSubset).
@@ -158,9 +152,8 @@ private struct LeidenSearch {
     let n = level.count
     var refined = Array(0..<n)
     var size = [Int](repeating: 1, count: n)
-    var strength = level.strength
-    var whole = [Double](repeating: 0, count: n)
-    for v in 0..<n { whole[community[v]] += level.strength[v] }
+    var masses = CommunityMasses(level, refined)
+    let whole = CommunityMasses(level, community)
     /// The ties of each refined community to the rest of its community.
     var outward = [Double](repeating: 0, count: n)
     for v in 0..<n {
@@ -171,7 +164,15 @@ private struct LeidenSearch {
     }
     let factor = resolution / level.total
     func isWellConnected(_ c: Int, within community: Int) -> Bool {
-      outward[c] >= factor * strength[c] * (whole[community] - strength[c]) - level.smallestGain
+      let strength = masses.strength[c]
+      var expected = factor * strength * (whole.strength[community] - strength)
+      if level.isDirected {
+        let incoming = masses.incoming[c]
+        expected =
+          factor * strength * (whole.incoming[community] - incoming)
+          + factor * incoming * (whole.strength[community] - strength)
+      }
+      return outward[c] >= expected - level.smallestGain
     }
     var order = Array(0..<n)
     random.shuffle(&order)
@@ -185,14 +186,16 @@ private struct LeidenSearch {
         if tie[refined[u]] == 0 { candidates.append(refined[u]) }
         tie[refined[u]] += level.weight[slot]
       }
+      let mass = factor * level.strength[v]
+      let incoming = level.isDirected ? factor * level.incoming[v] : 0
       let gains: [(community: Int, gain: Double)] = candidates.compactMap { c in
-        let gain = tie[c] - factor * level.strength[v] * strength[c]
+        let gain = tie[c] - masses.expected(mass, incoming, c)
         return gain >= 0 && isWellConnected(c, within: community[v]) ? (c, gain) : nil
       }
       if let chosen = choose(gains, temperature: 0.01 * level.meanWeight) {
         refined[v] = chosen
         (size[v], size[chosen]) = (0, size[chosen] + 1)
-        strength[chosen] += level.strength[v]
+        masses.add(v, of: level, to: chosen)
         outward[chosen] += inside - 2 * tie[chosen]
       }
       for c in candidates { tie[c] = 0 }

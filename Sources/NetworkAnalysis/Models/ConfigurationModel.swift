@@ -36,8 +36,8 @@ extension CompactGraph {
     var random = SplitMix64(seed: seed)
     random.shuffle(&ends)
     var edges = EdgeListBuilder()
-    for i in stride(from: 0, to: ends.count, by: 2) where form == .multigraph || ends[i] != ends[i + 1]
-    {
+    for i in stride(from: 0, to: ends.count, by: 2)
+    where form == .multigraph || ends[i] != ends[i + 1] {
       edges.append(ends[i], ends[i + 1])
     }
     return form == .multigraph

@@ -86,7 +86,8 @@ extension CompactGraph {
     }
     throw AnalysisError.parameterOutOfRange(
       name: "sizes of groups", value: "\(parameters.minimumSize) to \(parameters.maximumSize)",
-      expected: "groups large enough for the inner ties of all vertices; lower the degrees or raise "
+      expected:
+        "groups large enough for the inner ties of all vertices; lower the degrees or raise "
         + "the sizes or the mixing")
   }
 }

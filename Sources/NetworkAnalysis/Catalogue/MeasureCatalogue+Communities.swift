@@ -1,0 +1,477 @@
+import NetworkGraph
+
+extension MeasureParameter {
+  fileprivate static let searchSeed = MeasureParameter(
+    name: "seed", values: .wholeNumber, defaultValue: "1",
+    meaning: LocalizedText("Where random choices begin.", "Le début des choix aléatoires."))
+
+  fileprivate static func searchStarts(_ count: Int) -> MeasureParameter {
+    MeasureParameter(
+      name: "starts", values: .wholeNumber, defaultValue: String(count),
+      meaning: LocalizedText(
+        "How many times to start anew; the best is kept.",
+        "Le nombre de départs\u{202F}; le meilleur est gardé."))
+  }
+
+  fileprivate static let density = MeasureParameter(
+    name: "resolution", values: .number, defaultValue: "0.1",
+    meaning: LocalizedText(
+      "Groups are denser than this inside and sparser towards others.",
+      "Les groupes sont plus denses que cela en eux et moins denses entre eux."))
+
+  fileprivate static let method = MeasureParameter(
+    name: "method", values: .choice(["leiden", "louvain", "infomap", "walktrap", "fast-greedy"]),
+    defaultValue: "leiden",
+    meaning: LocalizedText(
+      "The method that finds the communities.", "La méthode qui trouve les communautés."))
+}
+
+extension MeasureRun {
+  /// The groups as a partition, which has each vertex in one, and the name of each of its groups.
+  fileprivate mutating func fullPartition() throws -> (partition: Partition, names: [String]) {
+    let grouping = try grouping()
+    try graph.checkCount(grouping.groups.count, of: "group memberships")
+    var labels: [Int] = []
+    for (v, group) in grouping.groups.enumerated() {
+      guard let group else {
+        throw MeasureOptionError.missing(
+          "a group for every vertex; \(Vertex(v)) has none", measure: measure.name)
+      }
+      labels.append(group)
+    }
+    let partition = Partition(labels: labels)
+    return (partition, partition.groups.map { grouping.names[labels[$0[0].index]] })
+  }
+
+  fileprivate mutating func seed() throws -> UInt64 { UInt64(try wholeNumber("seed")) }
+}
+
+extension MeasureCatalogue {
+  /// Methods that find communities, other than the usual one, and how good and certain groups are.
+  static let communityMeasures: [Measure] = communityMethodMeasures + partitionMeasures
+
+  /// A card of a method; all of them say groups.
+  private static func card(
+    _ method: CommunityMethod, name: String, caption: LocalizedText, formula: String = "",
+    conventions: LocalizedText, says: LocalizedText, doesNotSay: LocalizedText,
+    source: Measure.Source, parameters: [MeasureParameter]
+  ) -> Measure {
+    let known = Set(parameters.map(\.name))
+    return Measure(
+      name: name, scope: .groups, caption: caption,
+      definition: LocalizedText(
+        method.summary.english + " " + conventions.english,
+        method.summary.french + " " + conventions.french),
+      formula: formula, says: says, doesNotSay: doesNotSay, source: source, parameters: parameters
+    ) { run in
+      var options = CommunityOptions()
+      if known.contains("weights") { options.weights = try run.strengthRule() }
+      if known.contains("resolution") { options.resolution = try run.number("resolution") }
+      if known.contains("count") { options.groupCount = try run.wholeNumber("count") }
+      if known.contains("steps") { options.steps = try run.wholeNumber("steps") }
+      if known.contains("seed") { options.seed = try run.seed() }
+      if known.contains("starts") { options.starts = try run.wholeNumber("starts") }
+      return .groups(try run.graph.communities(by: method, options: options).groups)
+    }
+  }
+
+  private static let withoutDirections = LocalizedText(
+    "Weights are strengths, directions are dropped.",
+    "Les poids sont des forces\u{202F}; sans orientation.")
+
+  private static let otherMethods = LocalizedText(
+    "That these groups are the only ones: compare methods and look at the certainty.",
+    "Que ces groupes sont les seuls\u{202F}: comparer les méthodes et voir la certitude.")
+
+  private static let communityMethodMeasures: [Measure] = [
+    card(
+      .louvain, name: "louvain", caption: LocalizedText("Louvain groups", "Groupes de Louvain"),
+      conventions: withoutDirections,
+      says: LocalizedText(
+        "What programs that use Louvain would show.",
+        "Ce que montreraient les programmes qui emploient Louvain."),
+      doesNotSay: LocalizedText(
+        "That groups are connected: prefer communities, which are.",
+        "Que les groupes sont connexes\u{202F}: préférer communities, qui les donne connexes."),
+      source: .init(
+        "V. D. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre, Fast unfolding of communities "
+          + "in large networks, Journal of Statistical Mechanics, 2008",
+        doi: "10.1088/1742-5468/2008/10/P10008"),
+      parameters: [.weights, .resolution, .searchSeed, .searchStarts(10)]),
+    card(
+      .leidenDirected, name: "directed-communities",
+      caption: LocalizedText("Directed communities", "Communautés orientées"),
+      formula: "Q = Σ_c [L(c)/m − γ d_out(c) d_in(c)/m²]",
+      conventions: LocalizedText("Weights are strengths.", "Les poids sont des forces."),
+      says: LocalizedText(
+        "Groups in which more flows than who sends and who receives would bring about.",
+        "Des groupes où il circule plus que ne le veulent émetteurs et receveurs."),
+      doesNotSay: LocalizedText(
+        "Which way it flows inside a group.", "Dans quel sens cela circule dans un groupe."),
+      source: .init(
+        "E. A. Leicht, M. E. J. Newman, Community structure in directed networks, Physical Review "
+          + "Letters 100, 2008", doi: "10.1103/PhysRevLett.100.118703"),
+      parameters: [.weights, .resolution, .searchSeed, .searchStarts(10)]),
+    card(
+      .leidenPotts, name: "potts-communities",
+      caption: LocalizedText("Groups of a given density", "Groupes d’une densité donnée"),
+      formula: "Σ_c [L(c) − γ n(c)(n(c) − 1)/2]", conventions: withoutDirections,
+      says: LocalizedText(
+        "Small dense groups that modularity would join.",
+        "De petits groupes denses que la modularité réunirait."),
+      doesNotSay: LocalizedText(
+        "Which density is right: try several.", "Quelle densité convient\u{202F}: en essayer."),
+      source: .init(
+        "V. A. Traag, P. Van Dooren, Y. Nesterov, Narrow scope for resolution-limit-free community "
+          + "detection, Physical Review E 84, 2011", doi: "10.1103/PhysRevE.84.016114"),
+      parameters: [.weights, .density, .searchSeed, .searchStarts(10)]),
+    card(
+      .labelPropagation, name: "label-propagation",
+      caption: LocalizedText("Label propagation", "Propagation d’étiquettes"),
+      conventions: LocalizedText(
+        "A label is kept when no other has more ties. Weights are strengths, directions are "
+          + "dropped.",
+        "Une étiquette reste si nulle autre n’a plus de liens. Les poids sont des forces\u{202F}; "
+          + "sans orientation."),
+      says: LocalizedText(
+        "Quickly, where a network falls into dense parts.",
+        "Vite, où un réseau se divise en parties denses."),
+      doesNotSay: LocalizedText(
+        "Much when groups are weak: one group may hold all, and each seed gives others.",
+        "Grand-chose si les groupes sont faibles\u{202F}: un seul peut tout contenir, et chaque "
+          + "graine en donne d’autres."),
+      source: .init(
+        "U. N. Raghavan, R. Albert, S. Kumara, Near linear time algorithm to detect community "
+          + "structures in large-scale networks, Physical Review E 76, 2007",
+        doi: "10.1103/PhysRevE.76.036106"),
+      parameters: [.weights, .searchSeed]),
+    card(
+      .infomap, name: "infomap", caption: LocalizedText("Infomap groups", "Groupes d’Infomap"),
+      formula: "L(M) = q H(Q) + Σ_i p(i) H(P_i)",
+      conventions: LocalizedText(
+        "Two levels; in a directed graph the walk jumps with probability 0.15. Weights are "
+          + "strengths.",
+        "Deux niveaux\u{202F}; dans un graphe orienté la marche saute avec probabilité 0,15. Les "
+          + "poids sont des forces."),
+      says: LocalizedText(
+        "Where flow stays: money, staff or citations that go round in a group.",
+        "Où le flux reste\u{202F}: argent, personnel ou citations qui tournent dans un groupe."),
+      doesNotSay: LocalizedText(
+        "Whether a walk is a good picture of what flows.",
+        "Si une marche est une bonne image de ce qui circule."),
+      source: .init(
+        "M. Rosvall, C. T. Bergstrom, Maps of random walks on complex networks reveal community "
+          + "structure, PNAS 105(4), 2008", doi: "10.1073/pnas.0706851105"),
+      parameters: [.weights, .searchSeed, .searchStarts(10)]),
+    card(
+      .walktrap, name: "walktrap", caption: LocalizedText("Walktrap groups", "Groupes de Walktrap"),
+      conventions: LocalizedText(
+        "The stage of largest modularity is kept. Weights are strengths, directions are dropped.",
+        "L’étape de plus grande modularité est gardée. Les poids sont des forces\u{202F}; sans "
+          + "orientation."),
+      says: LocalizedText(
+        "Who sees the network alike within a few steps.",
+        "Qui voit le réseau de la même façon en quelques pas."),
+      doesNotSay: otherMethods,
+      source: .init(
+        "P. Pons, M. Latapy, Computing communities in large networks using random walks, Journal of "
+          + "Graph Algorithms and Applications 10(2), 2006", doi: "10.7155/jgaa.00124"),
+      parameters: [
+        .weights,
+        MeasureParameter(
+          name: "steps", values: .wholeNumber, defaultValue: "4",
+          meaning: LocalizedText("The length of the walks.", "La longueur des marches.")),
+      ]),
+    card(
+      .fastGreedy, name: "fast-greedy",
+      caption: LocalizedText("Greedy groups", "Groupes gloutons"),
+      conventions: withoutDirections,
+      says: LocalizedText(
+        "A first division that is the same for everybody.",
+        "Une première division, la même pour tous."),
+      doesNotSay: LocalizedText(
+        "The best division: greedy merging misses small groups.",
+        "La meilleure division\u{202F}: la fusion gloutonne manque de petits groupes."),
+      source: .init(
+        "A. Clauset, M. E. J. Newman, C. Moore, Finding community structure in very large networks, "
+          + "Physical Review E 70, 2004", doi: "10.1103/PhysRevE.70.066111"),
+      parameters: [.weights, .resolution]),
+    card(
+      .girvanNewman, name: "girvan-newman",
+      caption: LocalizedText("Groups by cutting bridges", "Groupes par coupe des ponts"),
+      conventions: LocalizedText(
+        "The stage of largest modularity is kept. With weights the betweenness of a tie is divided "
+          + "by its strength; directions are dropped.",
+        "L’étape de plus grande modularité est gardée. Avec poids, l’intermédiarité d’un lien est "
+          + "divisée par sa force\u{202F}; sans orientation."),
+      says: LocalizedText(
+        "What falls apart first when ties that bridge are cut.",
+        "Ce qui se sépare d’abord quand on coupe les liens qui font pont."),
+      doesNotSay: otherMethods,
+      source: .init(
+        "M. Girvan, M. E. J. Newman, Community structure in social and biological networks, PNAS "
+          + "99(12), 2002", doi: "10.1073/pnas.122653799"),
+      parameters: [.weights]),
+    card(
+      .leadingEigenvector, name: "leading-eigenvector",
+      caption: LocalizedText("Groups by eigenvectors", "Groupes par vecteurs propres"),
+      conventions: withoutDirections,
+      says: LocalizedText(
+        "The main lines along which a network divides, first to last.",
+        "Les grandes lignes selon lesquelles un réseau se divise, de la première à la dernière."),
+      doesNotSay: otherMethods,
+      source: .init(
+        "M. E. J. Newman, Finding community structure in networks using the eigenvectors of "
+          + "matrices, Physical Review E 74, 2006", doi: "10.1103/PhysRevE.74.036104"),
+      parameters: [.weights, .resolution, .searchSeed]),
+    card(
+      .fluid, name: "fluid-communities",
+      caption: LocalizedText("Fluid communities", "Communautés fluides"),
+      conventions: LocalizedText(
+        "For connected graphs; without weights and directions.",
+        "Pour des graphes connexes\u{202F}; sans poids ni orientation."),
+      says: LocalizedText(
+        "How a network divides into as many groups as a programme has room for.",
+        "Comment un réseau se divise en autant de groupes qu’un programme en veut."),
+      doesNotSay: LocalizedText(
+        "How many groups there are: the number is given.",
+        "Combien il y a de groupes\u{202F}: leur nombre est donné."),
+      source: .init(
+        "F. Parés, D. Garcia-Gasulla and others, Fluid communities: a competitive, scalable and "
+          + "diverse community detection algorithm, Complex Networks & Their Applications VI, 2018",
+        doi: "10.1007/978-3-319-72150-7_19"),
+      parameters: [
+        MeasureParameter(
+          name: "count", values: .wholeNumber, defaultValue: "2",
+          meaning: LocalizedText("The number of groups.", "Le nombre de groupes.")),
+        .searchSeed, .searchStarts(10),
+      ]),
+    card(
+      .twoMode, name: "two-mode-communities",
+      caption: LocalizedText("Two-mode communities", "Communautés à deux modes"),
+      formula: "Q = Σ_c [L(c)/m − γ k(c) d(c)/m²]",
+      conventions: LocalizedText(
+        "The modes are found by the ties. Weights are strengths.",
+        "Les modes sont trouvés par les liens. Les poids sont des forces."),
+      says: LocalizedText(
+        "Which actors gather round which events.",
+        "Quels acteurs se réunissent autour de quels événements."),
+      doesNotSay: LocalizedText(
+        "Anything of networks in which ties join actors to actors.",
+        "Rien des réseaux où des liens joignent des acteurs entre eux."),
+      source: .init(
+        "M. J. Barber, Modularity and community detection in bipartite networks, Physical Review E "
+          + "76, 2007", doi: "10.1103/PhysRevE.76.066102"),
+      parameters: [.weights, .resolution, .searchSeed, .searchStarts(10)]),
+  ]
+
+  private static let partitionMeasures: [Measure] = [
+    Measure(
+      name: "partition-quality", scope: .table,
+      caption: LocalizedText("Quality of groups", "Qualité des groupes"),
+      definition: LocalizedText(
+        "For given groups: their number, modularity, coverage (share of ties inside), performance "
+          + "(share of pairs that are tied and together, or neither), mean conductance (share of a "
+          + "group's ends of ties that lead outside) and codelength in bits. Weights are strengths.",
+        "Pour des groupes donnés\u{202F}: leur nombre, la modularité, la couverture (part des liens "
+          + "internes), la performance (part des paires liées et réunies, ou ni l’un ni l’autre), la "
+          + "conductance moyenne (part des bouts de liens d’un groupe qui en sortent) et la longueur "
+          + "de code en bits. Les poids sont des forces."),
+      formula: "",
+      says: LocalizedText(
+        "How well groups hold ties inside, by several yardsticks.",
+        "À quel point les groupes retiennent les liens, selon plusieurs mesures."),
+      doesNotSay: LocalizedText(
+        "Which yardstick suits: coverage is best for one group, performance for many small ones.",
+        "Quelle mesure convient\u{202F}: la couverture préfère un seul groupe, la performance "
+          + "beaucoup de petits."),
+      source: .init(
+        "U. Brandes, M. Gaertler, D. Wagner, Engineering graph clustering: models and experimental "
+          + "evaluation, ACM Journal of Experimental Algorithmics 12, 2008",
+        doi: "10.1145/1227161.1227162"),
+      parameters: [.weights, .grouping]
+    ) { run in
+      let rule = try run.strengthRule()
+      let partition = try run.fullPartition().partition
+      let quality = try run.graph.quality(of: partition, weights: rule)
+      return .table([
+        .init(name: "groups", value: Double(partition.groupCount)),
+        .init(name: "modularity", value: try run.graph.modularity(of: partition, weights: rule)),
+        .init(name: "coverage", value: quality.coverage),
+        .init(name: "performance", value: quality.performance),
+        .init(name: "mean-conductance", value: quality.meanConductance),
+        .init(name: "codelength", value: try run.graph.codelength(of: partition, weights: rule)),
+      ])
+    },
+    Measure(
+      name: "conductance", scope: .table,
+      caption: LocalizedText("Conductance", "Conductance"),
+      definition: LocalizedText(
+        "For each given group the share of its ends of ties that lead outside, counted at the side "
+          + "with fewer ends. Weights are strengths, directions are dropped. Undefined where one side "
+          + "has no ties.",
+        "Pour chaque groupe donné, part de ses bouts de liens qui en sortent, comptée du côté qui en "
+          + "a le moins. Les poids sont des forces\u{202F}; sans orientation. Indéfinie si un côté est "
+          + "sans lien."),
+      formula: "φ(c) = cut(c)/min(vol(c), vol(rest))",
+      says: LocalizedText(
+        "Low values: a group that is closed to others.",
+        "Valeurs basses\u{202F}: un groupe fermé aux autres."),
+      doesNotSay: LocalizedText(
+        "Whether the group hangs together inside.", "Si le groupe se tient en lui-même."),
+      source: .init(
+        "J. Leskovec, K. J. Lang, A. Dasgupta, M. W. Mahoney, Statistical properties of community "
+          + "structure in large social and information networks, WWW 2008",
+        doi: "10.1145/1367497.1367591"),
+      parameters: [.weights, .grouping]
+    ) { run in
+      let rule = try run.strengthRule()
+      let (partition, names) = try run.fullPartition()
+      let quality = try run.graph.quality(of: partition, weights: rule)
+      return .table(zip(names, quality.conductance).map { .init(name: $0, value: $1) })
+    },
+    Measure(
+      name: "codelength", scope: .graph,
+      caption: LocalizedText("Codelength", "Longueur de code"),
+      definition: LocalizedText(
+        "Mean number of bits per step that describe a random walk when names are used anew in each "
+          + "given group; directed: PageRank with 0.85, jumps described. Weights are strengths. "
+          + "Undefined without ties.",
+        "Nombre moyen de bits par pas pour décrire une marche aléatoire quand les noms resservent "
+          + "dans chaque groupe donné\u{202F}; orienté\u{202F}: PageRank à 0,85, sauts décrits. Les "
+          + "poids sont des forces. Indéfinie sans lien."),
+      formula: "L(M) = q H(Q) + Σ_i p(i) H(P_i)",
+      says: LocalizedText(
+        "Short: flow stays in the groups.", "Courte\u{202F}: le flux reste dans les groupes."),
+      doesNotSay: LocalizedText(
+        "Anything across networks: compare groupings of one network.",
+        "Rien d’un réseau à l’autre\u{202F}: comparer des groupes d’un même réseau."),
+      source: .init(
+        "M. Rosvall, C. T. Bergstrom, Maps of random walks on complex networks reveal community "
+          + "structure, PNAS 105(4), 2008", doi: "10.1073/pnas.0706851105"),
+      parameters: [.weights, .grouping]
+    ) { run in
+      let rule = try run.strengthRule()
+      let partition = try run.fullPartition().partition
+      return .graph(try run.graph.codelength(of: partition, weights: rule))
+    },
+    Measure(
+      name: "agreement-with-communities", scope: .table,
+      caption: LocalizedText("Agreement with communities", "Accord avec les communautés"),
+      definition: LocalizedText(
+        "How alike given groups and the communities of the network are: normalized mutual information "
+          + "(by the mean entropy), adjusted Rand index, Rand index, variation of information in nats "
+          + "and split-join distance.",
+        "À quel point des groupes donnés ressemblent aux communautés du réseau\u{202F}: information "
+          + "mutuelle normalisée (par l’entropie moyenne), indice de Rand ajusté, indice de Rand, "
+          + "variation d’information en nats et distance de van Dongen."),
+      formula: "",
+      says: LocalizedText(
+        "Whether spheres or places are also who works with whom.",
+        "Si les sphères ou les lieux disent aussi qui travaille avec qui."),
+      doesNotSay: LocalizedText(
+        "That one is the truth: a low value may mean that ties follow something else.",
+        "Que l’un est la vérité\u{202F}: une valeur basse peut dire que les liens suivent autre "
+          + "chose."),
+      source: .init(
+        "L. Danon, A. Díaz-Guilera, J. Duch, A. Arenas, Comparing community structure "
+          + "identification, Journal of Statistical Mechanics, 2005",
+        doi: "10.1088/1742-5468/2005/09/P09008"),
+      parameters: [.weights, .grouping, .method, .searchSeed, .searchStarts(10)]
+    ) { run in
+      var options = CommunityOptions(weights: try run.strengthRule())
+      let given = try run.fullPartition().partition
+      let method = try run.choice("method", CommunityMethod.self)
+      options.seed = try run.seed()
+      options.starts = try run.wholeNumber("starts")
+      let found = try run.graph.communities(by: method, options: options)
+      let distance = try given.splitJoinDistance(to: found)
+      return .table([
+        .init(
+          name: "normalized-mutual-information",
+          value: try given.normalizedMutualInformation(with: found)),
+        .init(name: "adjusted-rand-index", value: try given.adjustedRandIndex(with: found)),
+        .init(name: "rand-index", value: try given.randIndex(with: found)),
+        .init(
+          name: "variation-of-information", value: try given.variationOfInformation(to: found)),
+        .init(name: "split-join-distance", value: Double(distance.fromThis + distance.fromOther)),
+      ])
+    },
+    Measure(
+      name: "community-certainty", scope: .vertices,
+      caption: LocalizedText("Certainty of membership", "Certitude d’appartenance"),
+      definition: LocalizedText(
+        "Share of searches, each from another seed with the actors in another order, in which the "
+          + "actor is together with more than half of its group; the group is that on which the "
+          + "searches agree.",
+        "Part des recherches, chacune depuis une autre graine et dans un autre ordre des acteurs, où "
+          + "l’acteur est avec plus de la moitié de son groupe\u{202F}; le groupe est celui sur lequel "
+          + "les recherches s’accordent."),
+      formula: "",
+      says: LocalizedText(
+        "Low values: an actor between groups.", "Valeurs basses\u{202F}: un acteur entre groupes."),
+      doesNotSay: LocalizedText(
+        "That a certain group is more than chance: see the significance.",
+        "Qu’un groupe certain est plus que le hasard\u{202F}: voir la signification."),
+      source: .init(
+        "A. Lancichinetti, S. Fortunato, Consensus clustering in complex networks, Scientific Reports "
+          + "2, 2012", doi: "10.1038/srep00336"),
+      parameters: [
+        .weights, .method, .searchSeed,
+        MeasureParameter(
+          name: "runs", values: .wholeNumber, defaultValue: "20",
+          meaning: LocalizedText("The number of searches.", "Le nombre de recherches.")),
+      ]
+    ) { run in
+      var options = CommunityOptions(weights: try run.strengthRule())
+      let method = try run.choice("method", CommunityMethod.self)
+      options.seed = try run.seed()
+      let runs = try run.wholeNumber("runs")
+      return .vertices(
+        try run.graph.communityConsensus(by: method, options: options, runs: runs).certainty)
+    },
+    Measure(
+      name: "community-significance", scope: .table,
+      caption: LocalizedText("Significance of communities", "Signification des communautés"),
+      definition: LocalizedText(
+        "Largest modularity found by Leiden, against random networks in which each actor keeps its "
+          + "number of ties; p-value (1 + how many reach it)/(1 + their number). Weights and "
+          + "directions are dropped. Undefined below two ties.",
+        "Plus grande modularité trouvée par Leiden, face à des réseaux aléatoires où chaque acteur "
+          + "garde son nombre de liens\u{202F}; valeur p (1 + combien l’atteignent)/(1 + leur nombre). "
+          + "Sans poids ni orientation. Indéfinie sous deux liens."),
+      formula: "p = (1 + #{Q* ≥ Q})/(1 + R)",
+      says: LocalizedText(
+        "Whether there is community structure at all: a p-value above 0.05 says there is none.",
+        "S’il y a des communautés\u{202F}: une valeur p au-dessus de 0,05 dit que non."),
+      doesNotSay: LocalizedText(
+        "That each group is real: look at the certainty of memberships.",
+        "Que chaque groupe est réel\u{202F}: voir la certitude des appartenances."),
+      source: .init(
+        "R. Guimerà, M. Sales-Pardo, L. A. N. Amaral, Modularity from fluctuations in random graphs "
+          + "and complex networks, Physical Review E 70, 2004", doi: "10.1103/PhysRevE.70.025101"),
+      parameters: [
+        .resolution,
+        MeasureParameter(
+          name: "networks", values: .wholeNumber, defaultValue: "99",
+          meaning: LocalizedText(
+            "The number of random networks.", "Le nombre de réseaux aléatoires.")),
+        .searchSeed, .searchStarts(1),
+      ]
+    ) { run in
+      let resolution = try run.number("resolution")
+      let networks = try run.wholeNumber("networks")
+      let seed = try run.seed()
+      let test = try run.graph.communitySignificance(
+        randomNetworks: networks, resolution: resolution, seed: seed,
+        starts: try run.wholeNumber("starts"))
+      return .table([
+        .init(name: "modularity", value: test?.observed),
+        .init(name: "random-mean", value: test?.randomMean),
+        .init(name: "random-deviation", value: test?.randomDeviation),
+        .init(name: "standard-score", value: test?.standardScore),
+        .init(name: "p-value", value: test?.pValue),
+      ])
+    },
+  ]
+}

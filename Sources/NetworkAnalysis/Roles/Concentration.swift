@@ -1,3 +1,5 @@
+public import NetworkGraph
+
 /// How far a sum is in few hands: measures of inequality and concentration of any numbers, such as
 /// degrees, strengths or sums of money.
 ///
@@ -23,6 +25,17 @@ public struct Concentration: Sendable, Hashable {
     // Relative to the largest, so that the sum is finite and squares do not vanish.
     self.amounts = largest > 0 ? known.map { $0 / largest } : known
     total = self.amounts.reduce(0, +)
+  }
+
+  /// The concentration of some sums of money.
+  ///
+  /// - Parameter sums: In any order; `nil` where one is unknown, which is left out.
+  /// - Returns: `nil` when two are in different currencies.
+  /// - Complexity: O(*n* log *n*).
+  public init?(of sums: [Money?]) {
+    let known = sums.compactMap { $0 }
+    guard known.allSatisfy({ $0.currency == known[0].currency }) else { return nil }
+    self.init(of: known.map { Double($0.minorUnits) })
   }
 
   /// Gini's coefficient: half the mean difference of two amounts, relative to the mean.

@@ -1,7 +1,7 @@
 import NetworkGraph
 
 /// The value of one set of key players after another.
-struct KeyPlayerEvaluator {
+struct KeyPlayerEvaluator: Sendable {
   /// The largest number of vertices for which all distances are kept.
   static let vertexLimit = 20_000
 
@@ -131,7 +131,6 @@ struct KeyPlayerEvaluator {
         $0 += $1
       }
     } else {
-      try Task.checkCancellation()
       closeness = Self.inverseDistances(kept, 0..<graph.vertexCount, isRemoved) { false }
     }
     guard closeness.isFinite else { throw AnalysisError.distancesTooLarge }

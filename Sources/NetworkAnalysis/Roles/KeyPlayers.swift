@@ -30,7 +30,8 @@ extension CompactGraph {
   /// The best set is not the set of the best players: two who reach the same others are redundant.
   ///
   /// Small problems are solved by looking at every set. Larger ones are solved by adding the best
-  /// vertex again and again, then swapping a member for a vertex outside as long as that helps.
+  /// vertex again and again, then putting the best vertex in the place of each member as long as that
+  /// helps.
   /// For reach (with lengths of 1 and more) the result is then at least 1 − 1/e = 63 % of the best
   /// value, and ``KeyPlayerSet/upperBound`` bounds the best value better still: the value plus what
   /// the *k* best vertices would each add.
@@ -64,22 +65,24 @@ extension CompactGraph {
       let best = try exhaustive(k, evaluator)
       return try answer(best.members, evaluator, best.value, isExact: true)
     }
-    var members = try greedy(k, evaluator)
-    var value = try evaluator.value(of: members) ?? -.infinity
+    var members: [Vertex] = []
+    var value = try evaluator.value(of: []) ?? -.infinity
+    for _ in 0..<k {
+      guard let best = try bestAddition(to: members, evaluator) else { break }
+      members.append(best.vertex)
+      value = best.value
+    }
     var hasImproved = true
     while hasImproved {
       hasImproved = false
       for place in members.indices {
-        var candidate = members
-        for vertex in vertices where !members.contains(vertex) {
-          try Task.checkCancellation()
-          candidate[place] = vertex
-          if let found = try evaluator.value(of: candidate), isLarger(found, value) {
-            members[place] = vertex
-            value = found
-            hasImproved = true
-          }
-        }
+        var others = members
+        others.remove(at: place)
+        guard let best = try bestAddition(to: others, evaluator), isLarger(best.value, value)
+        else { continue }
+        members[place] = best.vertex
+        value = best.value
+        hasImproved = true
       }
     }
     return try answer(members, evaluator, value, isExact: false)
@@ -106,21 +109,28 @@ extension CompactGraph {
       isExact: isExact)
   }
 
-  private func greedy(_ k: Int, _ evaluator: KeyPlayerEvaluator) throws -> [Vertex] {
-    var members: [Vertex] = []
+  /// The vertex that makes a set best; of equal ones the lowest.
+  private func bestAddition(
+    to members: [Vertex], _ evaluator: KeyPlayerEvaluator
+  ) throws -> (vertex: Vertex, value: Double)? {
     var isMember = [Bool](repeating: false, count: vertexCount)
-    for _ in 0..<k {
-      var best: (vertex: Vertex, value: Double)?
-      for vertex in vertices where !isMember[vertex.index] {
-        try Task.checkCancellation()
-        let found = try evaluator.value(of: members + [vertex]) ?? -.infinity
-        if best == nil || isLarger(found, best!.value) { best = (vertex, found) }
+    for member in members { isMember[member.index] = true }
+    let candidates = Array(vertices.filter { !isMember[$0.index] })
+    let values = try foldInChunks(count: candidates.count, into: [Double]()) { chunk, isCancelled in
+      var values: [Double] = []
+      for i in chunk {
+        if isCancelled() { break }
+        values.append(try evaluator.value(of: members + [candidates[i]]) ?? -.infinity)
       }
-      guard let best else { break }
-      members.append(best.vertex)
-      isMember[best.vertex.index] = true
+      return values
+    } fold: { all, part in
+      all += part
     }
-    return members
+    var best: (vertex: Vertex, value: Double)?
+    for (vertex, value) in zip(candidates, values) {
+      if best == nil || isLarger(value, best!.value) { best = (vertex, value) }
+    }
+    return best
   }
 
   private func exhaustive(

@@ -47,11 +47,21 @@ import Testing
     for bad in [-1, .nan, .infinity] { #expect(Concentration(of: [1, bad]) == nil) }
     let sparse = try #require(Concentration(of: [nil, 1, nil, 3]))
     #expect(sparse.count == 2 && sparse.topShare(1) == 0.75)
-    #expect(try #require(Concentration(of: [])).gini == nil)
+    #expect(try #require(Concentration(of: [Double?]())).gini == nil)
     let huge = try #require(Concentration(of: [1e308, 1e308, 1e308]))
     #expect(isClose(try #require(huge.herfindahl), 1.0 / 3))
     #expect(Diversity(of: []) == nil && Diversity(of: [0, 0]) == nil && Diversity(of: [-1]) == nil)
     #expect(Diversity(of: [.nan]) == nil)
+  }
+
+  @Test func `sums of money of one currency are concentrated`() throws {
+    let sums = [
+      Money(minorUnits: 100, currency: .euro), nil, Money(minorUnits: 300, currency: .euro),
+    ]
+    #expect(try #require(Concentration(of: sums)).topShare(1) == 0.75)
+    let dollar = Money(minorUnits: 1, currency: try #require(Currency("USD")))
+    #expect(Concentration(of: sums + [dollar]) == nil)
+    #expect(Concentration(of: [Money?]())?.count == 0)
   }
 
   @Test func `diversity of kinds`() throws {

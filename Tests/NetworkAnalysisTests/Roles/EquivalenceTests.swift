@@ -150,6 +150,25 @@ import Testing
     #expect(graph.reversed().arcCount(from: Vertex(6)) == 9)
   }
 
+  /// Computed with NumPy 2.4.6 from the definitions on the matrix, by loops over all entries.
+  @Test func `blocks and regular equivalence of the Knoke network are those of NumPy`() throws {
+    func blocks(_ depth: Int) throws -> Set<[Int]> {
+      Set(try Self.knoke.concor(depth: depth).partition.groups.map { $0.map(\.index) })
+    }
+    #expect(try blocks(1) == [[0, 2, 3, 6, 7, 8], [1, 4, 5, 9]])
+    #expect(try blocks(2) == [[0, 3, 7, 8], [2, 6], [1, 4], [5, 9]])
+    let similarity = try Self.knoke.regularSimilarity()
+    #expect(
+      areClose(
+        similarity[0],
+        [
+          1, 0.8073071838749211, 0.789226561015517, 0.8405340844238897, 0.7759819384745715,
+          0.7650867995269733, 0.8176346086463269, 0.7838063359050654, 0.930598186998187,
+          0.7741734494472808,
+        ]))
+    #expect(isClose(similarity[5][8], 0.7444205537127615))
+  }
+
   @Test func `CONCOR splits two camps and then what differs inside`() throws {
     // Blocks 0–2, 3–5, 6–8: ties of the first to the second, of the second to the third.
     var edges: [(Int, Int)] = []

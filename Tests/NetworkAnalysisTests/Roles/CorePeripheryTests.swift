@@ -153,4 +153,34 @@ import Testing
     let ranked = (0..<34).sorted { karate[$0] > karate[$1] }
     #expect(Set(ranked.prefix(4)).isSubset(of: [0, 33, 32, 2]))
   }
+
+  /// With one sample α = β = 1/2, and the scores are the ideal ones of the paper's equation in some
+  /// order: m/8 below the border, 3/4 + (m − 2)/8 above it, of four vertices.
+  @Test func `local scores are those of the paper`() throws {
+    let scores = try #require(try NamedGraph.path(4).coreScore(samples: 1))
+    #expect(areClose(scores.sorted(), [0.125, 0.25, 0.875, 1]))
+    #expect(Set([scores[1], scores[2]]) == [0.875, 1])
+  }
+
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `no exchange of two local scores fits better`(seed: UInt64) throws {
+    let graph = anyRandomGraph(
+      seed: seed, largest: 12, weights: .whole(.strength), isDirected: false
+    ).withoutSelfLoops()
+    guard let scores = try graph.coreScore(weights: .weight, samples: 1) else { return }
+    let dense = DenseGraph(graph)
+    func quality(_ c: [Double]) -> Double {
+      c.indices.reduce(0.0) { sum, i in
+        c.indices.reduce(sum) { $0 + dense.weight[i][$1] * c[i] * c[$1] }
+      }
+    }
+    let found = quality(scores)
+    for a in scores.indices {
+      for b in 0..<a {
+        var other = scores
+        other.swapAt(a, b)
+        #expect(quality(other) <= found + 1e-9, "seed \(seed)")
+      }
+    }
+  }
 }

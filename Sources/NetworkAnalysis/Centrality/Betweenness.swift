@@ -150,12 +150,14 @@ struct DependencySweep: ~Copyable {
   /// Adds the dependencies of the source on vertices.
   mutating func accumulate(into sums: inout [Double], ends: PathEnds) {
     let reached = counts.settled
+    let heads = counts.graph.heads
     for i in stride(from: reached.count - 1, through: 0, by: -1) {
       let tail = reached[i]
       var sum = 0.0
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        let head = counts.graph.heads[slot].index
-        sum += counts.sigma[tail.index] / counts.sigma[head] * (1 + delta[head])
+      let paths = counts.sigma[tail.index]
+      for step in counts.steps(at: i) {
+        let head = heads[Int(counts.onward[step])].index
+        sum += paths / counts.sigma[head] * (1 + delta[head])
       }
       delta[tail.index] = sum
       if i > 0 {
@@ -169,11 +171,13 @@ struct DependencySweep: ~Copyable {
   /// Adds the dependencies of the source on edges.
   mutating func accumulate(into sums: inout [Double], edgeNumbers: ContiguousArray<Int>) {
     let reached = counts.settled
+    let heads = counts.graph.heads
     for i in stride(from: reached.count - 1, through: 0, by: -1) {
       let tail = reached[i]
       var sum = 0.0
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        let head = counts.graph.heads[slot].index
+      for step in counts.steps(at: i) {
+        let slot = Int(counts.onward[step])
+        let head = heads[slot].index
         let share = counts.sigma[tail.index] / counts.sigma[head] * (1 + delta[head])
         sum += share
         sums[edgeNumbers[slot]] += share

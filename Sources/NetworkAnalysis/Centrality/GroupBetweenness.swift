@@ -45,15 +45,16 @@ extension DependencySweep {
   /// over the vertices that are not members.
   fileprivate mutating func interceptedShare(from source: Vertex, by isMember: [Bool]) -> Double {
     let reached = counts.settled
+    let heads = counts.graph.heads
     // δ counts the shortest paths that avoid the group.
     for vertex in reached { delta[vertex.index] = 0 }
     delta[source.index] = 1
     var sum = 0.0
-    for tail in reached where !isMember[tail.index] {
+    for (i, tail) in reached.enumerated() where !isMember[tail.index] {
       // The ratio is exactly 1 where no path was lost: both were added up in the same order.
       sum += 1 - delta[tail.index] / counts.sigma[tail.index]
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        delta[counts.graph.heads[slot].index] += delta[tail.index]
+      for step in counts.steps(at: i) {
+        delta[heads[Int(counts.onward[step])].index] += delta[tail.index]
       }
     }
     return sum

@@ -104,12 +104,13 @@ extension DependencySweep {
     from source: Vertex, into sums: inout [Double]
   ) throws(AnalysisError) {
     let reached = counts.settled
+    let heads = counts.graph.heads
     for i in stride(from: reached.count - 1, through: 1, by: -1) {
       let tail = reached[i]
       // δ: the number of shortest paths that go on from here.
       var onward = 0.0
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        onward += 1 + delta[counts.graph.heads[slot].index]
+      for step in counts.steps(at: i) {
+        onward += 1 + delta[heads[Int(counts.onward[step])].index]
       }
       delta[tail.index] = onward
       let paths = counts.sigma[tail.index] * onward
@@ -121,19 +122,16 @@ extension DependencySweep {
   /// Adds what reaches each vertex on the way back to the source.
   fileprivate mutating func accumulateLoad(into sums: inout [Double]) {
     let reached = counts.settled
+    let heads = counts.graph.heads
     // The number of vertices before each one on shortest paths; δ holds it until the packet is
     // split.
     for vertex in reached { delta[vertex.index] = 0 }
-    for tail in reached {
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        delta[counts.graph.heads[slot].index] += 1
-      }
-    }
+    for slot in counts.onward { delta[heads[Int(slot)].index] += 1 }
     for i in stride(from: reached.count - 1, through: 1, by: -1) {
       let tail = reached[i]
       var passing = 0.0
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        passing += delta[counts.graph.heads[slot].index]
+      for step in counts.steps(at: i) {
+        passing += delta[heads[Int(counts.onward[step])].index]
       }
       sums[tail.index] += passing
       // From here on δ is what each of the vertices before receives from this one.
@@ -145,11 +143,12 @@ extension DependencySweep {
   fileprivate mutating func accumulate(into sums: inout [Double], weight: Double) {
     guard weight > 0 else { return }
     let reached = counts.settled
+    let heads = counts.graph.heads
     for i in stride(from: reached.count - 1, through: 1, by: -1) {
       let tail = reached[i]
       var sum = 0.0
-      for slot in counts.graph.arcs(from: tail) where counts.isShortest(slot, from: tail) {
-        let head = counts.graph.heads[slot].index
+      for step in counts.steps(at: i) {
+        let head = heads[Int(counts.onward[step])].index
         sum += counts.sigma[tail.index] / counts.sigma[head] * (1 + delta[head])
       }
       delta[tail.index] = sum

@@ -51,7 +51,7 @@ extension CompactGraph {
     let spectrum = try adjacencySpectrum(measure: "communicability")
     let weights = try spectrum.exponentials(beta)
     let component = components().membership
-    return try foldInChunks(count: n, into: []) { chunk, isCancelled in
+    var matrix = try foldInChunks(count: n, into: []) { chunk, isCancelled in
       var rows: [[Double]] = []
       for i in chunk {
         if isCancelled() { break }
@@ -59,15 +59,18 @@ extension CompactGraph {
         for k in 0..<n {
           let factor = weights[k] * spectrum.vectors[k * n + i]
           guard factor != 0 else { continue }
-          for j in 0..<n { row[j] += factor * spectrum.vectors[k * n + j] }
+          // The matrix is symmetric: its lower half is enough.
+          for j in 0...i { row[j] += factor * spectrum.vectors[k * n + j] }
         }
-        for j in 0..<n where component[j] != component[i] { row[j] = 0 }
+        for j in 0...i where component[j] != component[i] { row[j] = 0 }
         rows.append(row)
       }
       return rows
     } fold: { (all: inout [[Double]], part) in
       all += part
     }
+    for i in 0..<n { for j in 0..<i { matrix[j][i] = matrix[i][j] } }
+    return matrix
   }
 
   private func adjacencySpectrum(measure: String) throws -> SymmetricEigen {

@@ -8,7 +8,7 @@ public enum MeasureCatalogue {
     + coreCentralityMeasures + twoModeCentralityMeasures + roleMeasures + positionMeasures
     + keyPlayerMeasures + coreMeasures + equivalenceMeasures + concentrationMeasures
     + clusteringMeasures + distanceMeasures + cohesionMeasures + cliqueMeasures + flowMeasures
-    + groupMeasures + tableMeasures + robustnessMeasures
+    + groupMeasures + communityMeasures + modelMeasures + tableMeasures + robustnessMeasures
 
   /// The measure of a name.
   ///
@@ -47,7 +47,11 @@ public enum MeasureCatalogue {
   private static let synonyms = [
     ("weighted-degree", "strength"), ("coreness", "core-number"),
     ("k-core", "core-number"), ("mean-distance", "average-path-length"),
-    ("shortest-path", "distances"), ("leiden", "communities"), ("louvain", "communities"),
+    ("shortest-path", "distances"), ("leiden", "communities"),
+    ("map-equation", "infomap"), ("clauset-newman-moore", "fast-greedy"),
+    ("cpm", "potts-communities"), ("backbone", "disparity"),
+    ("sdsm", "projection-significance"), ("nmi", "agreement-with-communities"),
+    ("qap", "qap-homophily"), ("consensus", "community-certainty"),
     ("clusters", "communities"), ("cut-vertices", "articulation-points"),
     ("cut-points", "articulation-points"), ("blocks", "biconnected-components"),
     ("burt", "structural-holes"), ("efficiency", "effective-size"),

@@ -76,7 +76,7 @@ extension CompactGraph {
   }
 
   /// Partitions found from other seeds, the vertices renumbered at random each time.
-  private func searches(
+  func searches(
     _ method: CommunityMethod, _ options: CommunityOptions, runs: Int, random: inout SplitMix64
   ) throws -> [Partition] {
     let seeds = (0..<runs).map { _ in (order: random.next(), search: random.next()) }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import NetworkAnalysis
 public import NetworkDiagram
 public import NetworkGraph
 public import NetworkLayout
@@ -9,6 +10,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Language: ExpressibleByArgument {}
+extension CommunityMethod: ExpressibleByArgument {}
 extension StressLayout.Emphasis: ExpressibleByArgument {}
 extension Palette: ExpressibleByArgument {}
 extension NodeLinkFigure.Direction: ExpressibleByArgument {}

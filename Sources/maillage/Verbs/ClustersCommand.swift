@@ -9,137 +9,166 @@ struct ClustersCommand: ParsableCommand {
     commandName: "clusters",
     abstract: "Finds clusters, and says how far they can be relied on.",
     discussion: """
-      The Leiden algorithm maximises modularity. Certainty is the share of repeated runs in which \
-      an actor stays with the majority of its cluster: near 1 it belongs there, below 0.7 it stands \
-      between clusters.
+      maillage clusters my-network
+      maillage clusters my-network --method infomap --consensus
+
+      The Leiden algorithm maximises modularity; --list names other methods. Certainty is the share \
+      of repeated searches in which an actor stays with the majority of its cluster: near 1 it \
+      belongs there, below 0.7 it stands between clusters. Random networks in which each actor keeps \
+      its number of ties say whether there are clusters at all.
       """)
 
-  @OptionGroup var network: NetworkOptions
+  @Argument(
+    help: ArgumentHelp(
+      "A network folder, a file in any readable format, or - for standard input.",
+      valueName: "network"))
+  var path: String?
+
+  @OptionGroup var input: InputOptions
   @OptionGroup var projection: ProjectionOptions
 
-  @Option(help: ArgumentHelp("The method: leiden.", valueName: "name"))
-  var method = Method.leiden
+  @Flag(help: "List the methods with one line each.")
+  var list = false
 
   @Option(
-    help: ArgumentHelp("Above 1 gives smaller clusters, below 1 larger ones.", valueName: "number"))
-  var resolution = 1.0
+    help: ArgumentHelp(
+      "The method: \(CommunityMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"))
+  var method = CommunityMethod.leiden
+
+  @Option(
+    help: ArgumentHelp(
+      "Above 1 gives smaller clusters, below 1 larger ones. For leiden-cpm the least density of a "
+        + "cluster, else that of the network.",
+      valueName: "number"))
+  var resolution: Double?
+
+  @Option(
+    name: .customLong("cluster-count"),
+    help: ArgumentHelp("For fluid: how many clusters to make.", valueName: "count"))
+  var clusterCount: Int?
+
+  @Option(help: ArgumentHelp("For walktrap: how long its walks are.", valueName: "count"))
+  var steps = 4
 
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("How many runs the certainty is taken from.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("How many searches the certainty is taken from.", valueName: "count"))
   var runs = 20
+
+  @Flag(help: "Give the clusters that the searches agree on, in place of those of one search.")
+  var consensus = false
+
+  @Option(
+    name: .customLong("random-networks"),
+    help: ArgumentHelp(
+      "How many random networks the modularity is compared with; 0 for none. Without it 99, and none "
+        + "beyond \(Self.testLimit) ties.",
+      valueName: "count"))
+  var randomNetworks: Int?
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var language: LanguageOptions
 
-  /// The methods that find clusters.
-  enum Method: String, CaseIterable, ExpressibleByArgument {
-    case leiden
-  }
+  /// Up to how many ties chance is asked without being told to.
+  private static let testLimit = 5000
 
   func run() throws {
-    guard resolution > 0, resolution.isFinite else {
-      throw Failure.usage("--resolution: \(resolution) is not possible; expected a number above 0")
+    if list {
+      Console.write(Self.methods(language.language))
+      return
     }
-    guard runs >= 1 else {
-      throw Failure.usage("--runs: \(runs) is not possible; expected 1 or more")
+    guard let path else {
+      throw Failure.usage("give a network; 'maillage clusters --list' names the methods")
     }
+    try checkNumbers()
     let rule = try projection.projection()
-    let (loaded, reading) = try network.load()
+    let (loaded, reading) = try input.load(path)
     try projection.checkKinds(of: loaded)
     let projected = rule.apply(to: loaded)
     let graph = projected.graph
-    let weights: StrengthRule = graph.isWeighted ? .weight : .unit
+    let weights: StrengthRule = graph.isWeighted && method.usesWeights ? .weight : .unit
+    let options = CommunityOptions(
+      weights: weights, resolution: resolution, seed: seed, groupCount: clusterCount, steps: steps)
     Console.progress(method.rawValue)
-    let partition: Partition
-    let stability: CommunityStability
-    let modularity: Double?
+    let found: Clusters
     do {
-      partition = try graph.leidenCommunities(resolution: resolution, weights: weights, seed: seed)
-      stability = try graph.communityStability(
-        of: partition, runs: runs, resolution: resolution, weights: weights, seed: seed)
-      modularity = try graph.modularity(of: partition, resolution: resolution, weights: weights)
+      found = try clusters(of: projected, options)
     } catch {
       throw Failure.data("clusters: \(ActorNames(projected).naming(error))")
     }
     Console.endProgress()
-    let result = Clusters(
-      projected: projected, partition: partition, stability: stability, modularity: modularity,
-      resolution: resolution, seed: seed, language: language.language)
     switch output.format {
-    case .table: Console.write(result.text)
-    case .csv: Console.write(result.csv)
-    case .json: Console.write(result.json(reading))
+    case .table: Console.write(found.text)
+    case .csv: Console.write(found.csv)
+    case .json: Console.write(found.json(reading))
     }
+  }
+
+  private func checkNumbers() throws {
+    if let resolution, !(resolution > 0 && resolution.isFinite) {
+      throw Failure.usage("--resolution: \(resolution) is not possible; expected a number above 0")
+    }
+    guard runs >= (consensus ? 2 : 1) else {
+      throw Failure.usage(
+        "--runs: \(runs) is not possible; expected \(consensus ? 2 : 1) or more")
+    }
+    guard steps >= 1 else {
+      throw Failure.usage("--steps: \(steps) is not possible; expected 1 or more")
+    }
+    if let randomNetworks, randomNetworks < 0 {
+      throw Failure.usage(
+        "--random-networks: \(randomNetworks) is not possible; expected 0 or more")
+    }
+    if method == .fluid, clusterCount == nil {
+      throw Failure.usage("fluid needs --cluster-count, how many clusters to make")
+    }
+    if resolution != nil, !method.usesResolution {
+      throw Failure.usage("--resolution: \(method.rawValue) has no resolution")
+    }
+  }
+
+  private func clusters(
+    of projected: ProjectedNetwork, _ options: CommunityOptions
+  ) throws -> Clusters {
+    let graph = projected.graph
+    let partition: Partition
+    let certainty: (vertices: [Double], groups: [Double])
+    if consensus {
+      let agreed = try graph.communityConsensus(by: method, options: options, runs: runs)
+      partition = agreed.partition
+      certainty = (agreed.certainty, agreed.groupCertainty)
+    } else {
+      partition = try graph.communities(by: method, options: options)
+      let stability = try graph.communityStability(
+        of: partition, by: method, options: options, runs: runs)
+      certainty = (stability.certainty, stability.groupCertainty)
+    }
+    let networks = randomNetworks ?? (graph.edgeCount > Self.testLimit ? 0 : 99)
+    if networks > 0 { Console.progress("\(networks) random networks") }
+    return Clusters(
+      projected: projected, partition: partition, certainty: certainty,
+      modularity: try graph.modularity(
+        of: partition,
+        resolution: method.usesResolution && method != .leidenPotts
+          ? resolution ?? 1 : 1, weights: options.weights),
+      quality: try graph.quality(of: partition, weights: options.weights),
+      significance: networks > 0
+        ? try graph.communitySignificance(randomNetworks: networks, seed: seed) : nil,
+      method: method, options: options, isConsensus: consensus, runs: runs,
+      language: language.language)
+  }
+
+  private static func methods(_ language: Language) -> String {
+    var table = TextTable([.init(""), .init("")])
+    for method in CommunityMethod.allCases {
+      table.rows.append([method.rawValue, method.summary[language]])
+    }
+    // The columns need no heading.
+    return table.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
+      .joined(separator: "\n")
   }
 }
 
-/// A partition with what is said about it.
-private struct Clusters {
-  let projected: ProjectedNetwork
-  let partition: Partition
-  let stability: CommunityStability
-  let modularity: Double?
-  let resolution: Double
-  let seed: UInt64
-  let language: Language
-
-  private func actor(_ vertex: Vertex) -> Actor { projected.actor(of: vertex) }
-
-  var text: String {
-    let french = language == .french
-    var text =
-      (french ? "groupes" : "clusters") + ": \(language.format(partition.groupCount))   "
-      + (french ? "modularité" : "modularity") + ": "
-      + (modularity.map { language.format($0, decimals: 4) } ?? "–") + "   "
-      + (french ? "résolution" : "resolution") + ": \(language.format(resolution, decimals: 2))   "
-      + (french ? "graine" : "seed") + ": \(seed)\n"
-    for (number, group) in partition.groups.enumerated() {
-      text += "\n\(french ? "Groupe" : "Cluster") \(number + 1): "
-      text += "\(language.format(group.count)) \(french ? "acteurs" : "actors"), "
-      text += (french ? "certitude moyenne" : "mean certainty")
-      text += " \(language.format(stability.groupCertainty[number], decimals: 2))\n"
-      for vertex in group {
-        let certainty = language.format(stability.certainty[vertex.index], decimals: 2)
-        text += "  \(certainty)  \(TextTable.printable(actor(vertex).name(in: language)))\n"
-      }
-    }
-    return text
-  }
-
-  var csv: String {
-    var writer = DelimitedTextWriter(formulaProtection: .apostrophe)
-    writer.appendRow(["id", "name", "cluster", "certainty"])
-    for vertex in projected.graph.vertices {
-      writer.appendRow([
-        actor(vertex).id.text, actor(vertex).name(in: language),
-        String(partition[vertex] + 1), stability.certainty[vertex.index].description,
-      ])
-    }
-    return writer.text
-  }
-
-  func json(_ reading: NetworkReading) -> String {
-    let json = ResultJSON(reading: reading, projected: projected)
-    let parameters: [(String, JSONValue)] = [
-      ("method", .string("leiden")), ("directed", .boolean(projected.graph.isDirected)),
-      ("weight", projected.graph.isWeighted ? .string("weight") : .null),
-      ("resolution", .number(resolution)), ("seed", .number(Int(clamping: seed))),
-    ]
-    return json.document([
-      .object([
-        ("measure", .string("communities")), ("params", .object(parameters)),
-        ("modularity", modularity.map { .number($0) } ?? .null),
-        ("groups", json.groups(partition.groups)),
-        (
-          "certainty",
-          .object(
-            projected.graph.vertices.map {
-              (actor($0).id.text, .number(stability.certainty[$0.index]))
-            })
-        ),
-      ])
-    ])
-  }
-}

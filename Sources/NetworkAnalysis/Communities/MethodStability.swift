@@ -1,0 +1,43 @@
+public import NetworkGraph
+
+extension CompactGraph {
+  /// How stable a partition is when a method searches again, from other seeds and with the vertices in
+  /// other orders: a method without chance may still hang on the order of the input.
+  ///
+  /// - Parameters:
+  ///   - partition: The partition to judge, as of ``communities(by:options:)``.
+  ///   - method: The method that searches.
+  ///   - options: Its options; each search makes a single start.
+  ///   - runs: How many searches; at least 1.
+  /// - Throws: `AnalysisError` for a partition that does not have one group per vertex or fewer than
+  ///   one search; else as ``communities(by:options:)``.
+  /// - Complexity: That of as many searches, on all cores.
+  public func communityStability(
+    of partition: Partition, by method: CommunityMethod,
+    options: CommunityOptions = CommunityOptions(), runs: Int = 20
+  ) throws -> CommunityStability {
+    try checkCount(partition.vertexCount, of: "group memberships")
+    try checkAtLeast(1, runs, name: "runs")
+    var random = SplitMix64(seed: options.seed)
+    let searches = try searches(method, options, runs: runs, random: &random)
+    var stays = [Int](repeating: 0, count: vertexCount)
+    var agreement = 0.0
+    for run in searches {
+      agreement += try partition.adjustedRandIndex(with: run)
+      for group in partition.groups {
+        var companions = [Int](repeating: 0, count: run.groupCount)
+        for vertex in group { companions[run[vertex]] += 1 }
+        for vertex in group where 2 * companions[run[vertex]] > group.count {
+          stays[vertex.index] += 1
+        }
+      }
+    }
+    let certainty = stays.map { Double($0) / Double(runs) }
+    return CommunityStability(
+      runCount: runs, certainty: certainty,
+      groupCertainty: partition.groups.map { group in
+        group.reduce(0) { $0 + certainty[$1.index] } / Double(group.count)
+      },
+      meanAdjustedRandIndex: agreement / Double(runs))
+  }
+}

@@ -85,7 +85,7 @@ extension CompactGraph {
 extension FeedbackSystem {
   /// Checks that walks attenuated by a factor have a finite sum.
   fileprivate func check(_ factor: Double, named name: String, lowest: String) throws {
-    let bound = try eigenvalueBound(below: 1 / factor)
+    let bound = try eigenvalueBound(below: factor.isFinite ? 1 / factor : 0)
     guard factor.isFinite && factor * bound < 1 else {
       throw AnalysisError.parameterOutOfRange(
         name: name, value: "\(factor)",

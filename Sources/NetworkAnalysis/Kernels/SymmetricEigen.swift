@@ -82,9 +82,7 @@ private struct Tridiagonal {
       // A ← A − v wᵀ − w vᵀ with p = β A v and w = p − β/2 (p·v) v.
       var overlap = 0.0
       for i in (k + 1)..<n {
-        var sum = 0.0
-        for j in (k + 1)..<n { sum += a[i * n + j] * a[row + j] }
-        product[i] = beta[k] * sum
+        product[i] = beta[k] * dot(a, i * n + k + 1, a, row + k + 1, n - k - 1)
         overlap += product[i] * a[row + i]
       }
       for i in (k + 1)..<n { product[i] -= beta[k] / 2 * overlap * a[row + i] }
@@ -100,9 +98,7 @@ private struct Tridiagonal {
     for k in stride(from: n - 3, through: 0, by: -1) where beta[k] > 0 {
       try Task.checkCancellation()
       for r in (k + 1)..<n {
-        var sum = 0.0
-        for j in (k + 1)..<n { sum += rows[r * n + j] * a[k * n + j] }
-        sum *= beta[k]
+        let sum = beta[k] * dot(rows, r * n + k + 1, a, k * n + k + 1, n - k - 1)
         guard sum != 0 else { continue }
         for j in (k + 1)..<n { rows[r * n + j] -= sum * a[k * n + j] }
       }
@@ -167,4 +163,23 @@ private struct Tridiagonal {
     beside[low] = g
     beside[high] = 0
   }
+}
+
+/// The sum of products of two runs of numbers. Four sums go on side by side, since each addition waits
+/// for the one before; their order is fixed, so the bits are too.
+private func dot(_ x: [Double], _ i: Int, _ y: [Double], _ j: Int, _ count: Int) -> Double {
+  var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+  var k = 0
+  while k + 4 <= count {
+    a += x[i + k] * y[j + k]
+    b += x[i + k + 1] * y[j + k + 1]
+    c += x[i + k + 2] * y[j + k + 2]
+    d += x[i + k + 3] * y[j + k + 3]
+    k += 4
+  }
+  while k < count {
+    a += x[i + k] * y[j + k]
+    k += 1
+  }
+  return (a + b) + (c + d)
 }

@@ -135,9 +135,22 @@ extension MeasureCatalogue {
       source: .init(
         "M. E. J. Newman, Assortative mixing in networks, Physical Review Letters 89, 2002",
         doi: "10.1103/PhysRevLett.89.208701"),
-      parameters: []
+      parameters: [
+        MeasureParameter(
+          name: "x", values: .choice(["out", "in", "total"]), defaultValue: "out",
+          meaning: LocalizedText(
+            "In a directed graph, which degree of the tail counts.",
+            "Dans un graphe orienté, le degré de l’origine qui compte.")),
+        MeasureParameter(
+          name: "y", values: .choice(["in", "out", "total"]), defaultValue: "in",
+          meaning: LocalizedText(
+            "In a directed graph, which degree of the head counts.",
+            "Dans un graphe orienté, le degré de l’arrivée qui compte.")),
+      ]
     ) { run in
-      return .graph(run.graph.degreeAssortativity())
+      let tail = try run.choice("x", ArcDirection.self)
+      let head = try run.choice("y", ArcDirection.self)
+      return .graph(run.graph.degreeAssortativity(tail: tail, head: head))
     },
     Measure(
       name: "components", scope: .groups, caption: LocalizedText("Components", "Composantes"),

@@ -38,7 +38,8 @@ import Testing
         sizes: [2, 2], probabilities: [[1, 0], [0.5, 1]], seed: 1)
     }
     #expect(throws: AnalysisError.self) {
-      try CompactGraph.stochasticBlock(sizes: [.max, .max], probabilities: [[1, 0], [0, 1]], seed: 1)
+      try CompactGraph.stochasticBlock(
+        sizes: [.max, .max], probabilities: [[1, 0], [0, 1]], seed: 1)
     }
     #expect(throws: AnalysisError.self) {
       try CompactGraph.plantedPartition(

@@ -229,7 +229,9 @@ func degreesByCounting(_ graph: CompactGraph) -> (out: [Int], into: [Int]) {
     }
   }
 
-  @Test func `recursive quarters make a simple graph with hubs and without isolated vertices`() throws {
+  @Test func `recursive quarters make a simple graph with hubs and without isolated vertices`()
+    throws
+  {
     for isDirected in [false, true] {
       let graph = try CompactGraph.rmat(scale: 9, isDirected: isDirected, seed: 7)
       #expect(graph.selfLoopCount == 0)

@@ -83,7 +83,9 @@ import Testing
   func `a curveball keeps the degrees of both modes`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var edges: [(Int, Int)] = []
-    for a in 0..<8 { for b in 8..<18 where random.nextIndex(below: 3) == 0 { edges.append((a, b)) } }
+    for a in 0..<8 {
+      for b in 8..<18 where random.nextIndex(below: 3) == 0 { edges.append((a, b)) }
+    }
     let graph = CompactGraph(vertexCount: 18, edges: edges)
     let modes = try graph.twoModes(isSecond: (0..<18).map { $0 >= 8 })
     let dealt = try graph.curveballRewiring(modes: modes, seed: seed)

@@ -7,7 +7,8 @@ public enum MeasureCatalogue {
     centralityMeasures + walkCentralityMeasures + currentFlowMeasures + pathCentralityMeasures
     + coreCentralityMeasures + twoModeCentralityMeasures + roleMeasures + positionMeasures
     + keyPlayerMeasures + coreMeasures + equivalenceMeasures + concentrationMeasures
-    + clusteringMeasures + distanceMeasures + cohesionMeasures + cliqueMeasures + flowMeasures
+    + clusteringMeasures + distanceMeasures + cohesionMeasures + cliqueMeasures + censusMeasures
+    + pathMeasures + flowMeasures
     + groupMeasures + communityMeasures + modelMeasures + tableMeasures + robustnessMeasures
 
   /// The measure of a name.

@@ -49,12 +49,3 @@ extension CompactGraph {
     return naturalLogarithm(significand) + Double(exponent) * 0.693_147_180_559_945_309_4
   }
 }
-
-/// The natural logarithm of a number from 1 to 2, by the series of the inverse hyperbolic tangent: only
-/// operations that every machine rounds alike, which the `log` of C libraries does not promise.
-func naturalLogarithm(_ x: Double) -> Double {
-  let z = (x - 1) / (x + 1)
-  var sum = 0.0
-  for odd in stride(from: 41, to: 1, by: -2) { sum = (sum + 1 / Double(odd)) * z * z }
-  return 2 * z * (1 + sum)
-}

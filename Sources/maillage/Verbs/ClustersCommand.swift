@@ -171,4 +171,3 @@ struct ClustersCommand: ParsableCommand {
       .joined(separator: "\n")
   }
 }
-

@@ -159,7 +159,9 @@ struct Settling {
     let ratio = change / last
     slowest = max(ratio, count % 16 == 0 ? 0 : slowest)
     last = change
-    if change <= 1e-16 { return true }
+    // Steps that no longer fall at the size of rounding never will: two vectors can take turns for
+    // ever.
+    if change <= 1e-16 || (change <= 1e-15 && ratio >= 1) { return true }
     if slowest < 1 && count > 16 && change * slowest <= 1e-14 * (1 - slowest) { return true }
     guard count < 1_000_000 else {
       // Rounding keeps the step from falling further; what is left is noise.

@@ -68,12 +68,58 @@ private struct CliqueCounting {
       sets.append(contentsOf: repeatElement(0, count: needed - sets.count))
     }
     for word in 0..<hood.laterWords { sets[word] = hood.fullWord(word) }
-    expand(0, held: 1, free: 0, isCancelled)
+    search(isCancelled)
   }
 
-  private mutating func expand(_ depth: Int, held: Int, free: Int, _ isCancelled: () -> Bool) {
-    stepCount += 1
-    if stepCount % 4096 == 0 && isCancelled() { return }
+  /// Goes through the tree without recursion: a clique may have thousands of members.
+  private mutating func search(_ isCancelled: () -> Bool) {
+    let words = hood.laterWords
+    // For each level, how many are held and free, and the pivot while it is still to be tried.
+    var levels = [(held: 1, free: 0, pivot: choosePivot(0))]
+    if levels[0].pivot == nil { count(held: 1, free: 0) }
+    while let level = levels.last {
+      let set = 2 * (levels.count - 1) * words
+      let candidates = set + words
+      var next: (v: Int, held: Int, free: Int)?
+      if let pivot = level.pivot {
+        // The pivot comes first; the others are tried without it, as they are not tied to it.
+        levels[levels.count - 1].pivot = nil
+        next = (pivot, level.held, level.free + 1)
+      } else {
+        for word in 0..<words where sets[candidates + word] != 0 {
+          let v = 64 * word + sets[candidates + word].trailingZeroBitCount
+          sets[candidates + word] &= sets[candidates + word] - 1
+          next = (v, level.held + 1, level.free)
+          break
+        }
+      }
+      guard let (v, held, free) = next else {
+        levels.removeLast()
+        continue
+      }
+      stepCount += 1
+      if stepCount % 4096 == 0 && isCancelled() { return }
+      sets[set + v / 64] &= ~(1 << UInt64(v % 64))
+      for word in 0..<words {
+        sets[set + 2 * words + word] = sets[set + word] & hood.tiesToLater[v * words + word]
+      }
+      if let pivot = choosePivot(levels.count) {
+        levels.append((held, free, pivot))
+      } else {
+        count(held: held, free: free)
+      }
+    }
+  }
+
+  /// Counts the cliques of a branch in which nothing more can join.
+  private mutating func count(held: Int, free: Int) {
+    let row = free * (free + 1) / 2
+    for i in 0...free { counts[held + i] += choose[row + i] }
+  }
+
+  /// The member of a level's set tied to most of it, after which come only those not tied to it;
+  /// `nil` for an empty set.
+  private mutating func choosePivot(_ depth: Int) -> Int? {
     let words = hood.laterWords
     let set = 2 * depth * words
     var most = -1
@@ -90,36 +136,11 @@ private struct CliqueCounting {
         if ties > most { (most, pivot) = (ties, v) }
       }
     }
-    guard most >= 0 else {
-      let row = free * (free + 1) / 2
-      for i in 0...free { counts[held + i] += choose[row + i] }
-      return
-    }
-    let candidates = set + words
     for word in 0..<words {
-      sets[candidates + word] = sets[set + word] & ~hood.tiesToLater[pivot * words + word]
+      sets[set + words + word] = sets[set + word] & ~hood.tiesToLater[pivot * words + word]
     }
-    // The pivot comes first; the others are tried without it, as they are not tied to it.
-    descend(depth, to: pivot, held: held, free: free + 1, isCancelled)
-    for word in 0..<words {
-      while sets[candidates + word] != 0 {
-        let v = 64 * word + sets[candidates + word].trailingZeroBitCount
-        sets[candidates + word] &= sets[candidates + word] - 1
-        if v == pivot { continue }
-        descend(depth, to: v, held: held + 1, free: free, isCancelled)
-      }
-    }
-  }
-
-  private mutating func descend(
-    _ depth: Int, to v: Int, held: Int, free: Int, _ isCancelled: () -> Bool
-  ) {
-    let words = hood.laterWords
-    let set = 2 * depth * words
-    sets[set + v / 64] &= ~(1 << UInt64(v % 64))
-    for word in 0..<words {
-      sets[set + 2 * words + word] = sets[set + word] & hood.tiesToLater[v * words + word]
-    }
-    expand(depth + 1, held: held, free: free, isCancelled)
+    guard most >= 0 else { return nil }
+    sets[set + words + pivot / 64] &= ~(1 << UInt64(pivot % 64))
+    return pivot
   }
 }

@@ -110,6 +110,8 @@ private struct MaximalCliqueSearch {
   /// For each depth: P, later members of X, candidates, then earlier members of X.
   private var sets = ContiguousArray<UInt64>()
   private var clique = ContiguousArray<UInt32>()
+  /// The choice at each depth, by number in the neighbourhood.
+  private var chosen = ContiguousArray<Int>()
   private var stepCount = 0
 
   init(_ ranking: DegeneracyRanking, minimumSize: Int, limit: Int, isListing: Bool) {
@@ -138,80 +140,109 @@ private struct MaximalCliqueSearch {
       let bits = hood.earlierCount - 64 * word
       sets[3 * hood.laterWords + word] = bits >= 64 ? .max : (1 << UInt64(bits)) - 1
     }
-    expand(0, isCancelled)
+    search(isCancelled)
   }
 
-  private mutating func expand(_ depth: Int, _ isCancelled: () -> Bool) {
-    stepCount += 1
-    if stepCount % 4096 == 0 && isCancelled() { return }
-    guard found.total <= limit else { return }
+  /// Goes through the tree of choices, one level per vertex of the clique, without recursion: a clique
+  /// may have thousands of members.
+  private mutating func search(_ isCancelled: () -> Bool) {
     let (wide, narrow) = (hood.laterWords, hood.earlierWords)
     let size = 3 * wide + narrow
-    let (p, x) = (depth * size, depth * size + wide)
-    let (candidates, early) = (x + wide, x + 2 * wide)
+    var depth = 0
+    var isOpen = choose(0)
+    chosen.removeAll(keepingCapacity: true)
+    while true {
+      let p = depth * size
+      let x = p + wide
+      let candidates = x + wide
+      let early = candidates + wide
+      var word = 0
+      while isOpen && word < wide && sets[candidates + word] == 0 { word += 1 }
+      guard isOpen && word < wide else {
+        // Nothing is left here: the last choice is known from now on.
+        guard let v = chosen.popLast() else { return }
+        clique.removeLast()
+        depth -= 1
+        isOpen = true
+        sets[depth * size + v / 64] &= ~(1 << UInt64(v % 64))
+        sets[depth * size + wide + v / 64] |= 1 << UInt64(v % 64)
+        continue
+      }
+      stepCount += 1
+      if stepCount % 4096 == 0 && isCancelled() { return }
+      guard found.total <= limit else { return }
+      let v = 64 * word + sets[candidates + word].trailingZeroBitCount
+      sets[candidates + word] &= sets[candidates + word] - 1
+      for w in 0..<wide {
+        let ties = hood.tiesToLater[v * wide + w]
+        sets[p + size + w] = sets[p + w] & ties
+        sets[x + size + w] = sets[x + w] & ties
+      }
+      for w in 0..<narrow {
+        sets[early + size + w] = sets[early + w] & hood.tiesToEarlier[v * narrow + w]
+      }
+      clique.append(UInt32(hood.ranks[v]))
+      chosen.append(v)
+      depth += 1
+      isOpen = choose(depth)
+    }
+  }
+
+  /// Reports the clique when nothing can join it; else picks the pivot of a level and fills its
+  /// candidates.
+  ///
+  /// - Returns: Whether there are candidates to try.
+  private mutating func choose(_ depth: Int) -> Bool {
+    let (wide, narrow) = (hood.laterWords, hood.earlierWords)
+    let p = depth * (3 * wide + narrow)
+    let x = p + wide
+    let candidates = x + wide
+    let early = candidates + wide
     var left = 0
     for word in 0..<wide { left += sets[p + word].nonzeroBitCount }
     if left == 0 {
-      for word in 0..<wide where sets[x + word] != 0 { return }
-      for word in 0..<narrow where sets[early + word] != 0 { return }
+      for word in 0..<wide where sets[x + word] != 0 { return false }
+      for word in 0..<narrow where sets[early + word] != 0 { return false }
       report()
-      return
+      return false
     }
-    guard clique.count + left >= minimumSize else { return }
-
-    // The pivot.
+    guard clique.count + left >= minimumSize else { return false }
     var most = -1
     var pivot = 0
-    func consider(_ member: Int) {
-      let row = member * wide
-      var ties = 0
-      for word in 0..<wide {
-        ties += (sets[p + word] & hood.tiesToLater[row + word]).nonzeroBitCount
-      }
-      if ties > most { (most, pivot) = (ties, member) }
-    }
     for word in 0..<narrow {
       var bits = sets[early + word]
       while bits != 0 {
-        consider(hood.laterCount + 64 * word + bits.trailingZeroBitCount)
+        let member = hood.laterCount + 64 * word + bits.trailingZeroBitCount
+        let ties = tieCount(of: member, to: p)
+        if ties > most { (most, pivot) = (ties, member) }
         bits &= bits - 1
       }
     }
     // An earlier vertex tied to all of P could join every clique from here on.
-    if most == left { return }
+    if most == left { return false }
     for word in 0..<wide {
       var bits = sets[p + word] | sets[x + word]
       while bits != 0 {
-        consider(64 * word + bits.trailingZeroBitCount)
+        let member = 64 * word + bits.trailingZeroBitCount
+        let ties = tieCount(of: member, to: p)
+        if ties > most { (most, pivot) = (ties, member) }
         bits &= bits - 1
       }
     }
-
     for word in 0..<wide {
       sets[candidates + word] = sets[p + word] & ~hood.tiesToLater[pivot * wide + word]
     }
-    let (nextP, nextX) = (p + size, x + size)
-    let nextEarly = early + size
-    for word in 0..<wide {
-      while sets[candidates + word] != 0 {
-        let bit = sets[candidates + word] & (0 &- sets[candidates + word])
-        sets[candidates + word] ^= bit
-        let v = 64 * word + bit.trailingZeroBitCount
-        for w in 0..<wide {
-          let ties = hood.tiesToLater[v * wide + w]
-          sets[nextP + w] = sets[p + w] & ties
-          sets[nextX + w] = sets[x + w] & ties
-        }
-        for w in 0..<narrow {
-          sets[nextEarly + w] = sets[early + w] & hood.tiesToEarlier[v * narrow + w]
-        }
-        clique.append(UInt32(hood.ranks[v]))
-        expand(depth + 1, isCancelled)
-        clique.removeLast()
-        sets[p + word] &= ~bit
-        sets[x + word] |= bit
-      }
+    return true
+  }
+
+  /// How many members of the set at a place a member is tied to.
+  private func tieCount(of member: Int, to set: Int) -> Int {
+    let row = member * hood.laterWords
+    var ties = 0
+    for word in 0..<hood.laterWords {
+      ties += (sets[set + word] & hood.tiesToLater[row + word]).nonzeroBitCount
     }
+    return ties
   }
 
   private mutating func report() {

@@ -48,19 +48,31 @@ private struct MaximumCliqueSearch {
     }
     for word in 0..<hood.laterWords { sets[2 * hood.laterWords + word] = hood.fullWord(word) }
     clique = [rank]
-    try expand(2)
+    try search()
   }
 
-  /// - Parameter depth: The number of the set of those who could join; sets 0 and 1 are for colours.
-  private mutating func expand(_ depth: Int) throws {
-    stepCount += 1
-    if stepCount % 4096 == 0 { try Task.checkCancellation() }
+  /// Goes through the tree of choices, one level per vertex of the clique, without recursion. Sets 0
+  /// and 1 are for colours, so that level *i* has set *i* + 2.
+  private mutating func search() throws {
     let words = hood.laterWords
-    let set = depth * words
-    let (colours, order) = colour(set)
-    for i in order.indices.reversed() {
-      guard clique.count + colours[i] > best.count else { return }
-      let v = order[i]
+    guard words > 0 else {
+      keepIfLarger()
+      return
+    }
+    var levels = [colour(2 * words)]
+    while let level = levels.last {
+      let set = (levels.count + 1) * words
+      guard let v = level.order.last, let colour = level.colours.last,
+        clique.count + colour > best.count
+      else {
+        levels.removeLast()
+        if !levels.isEmpty { clique.removeLast() }
+        continue
+      }
+      stepCount += 1
+      if stepCount % 4096 == 0 { try Task.checkCancellation() }
+      levels[levels.count - 1].order.removeLast()
+      levels[levels.count - 1].colours.removeLast()
       clique.append(hood.ranks[v])
       var isEmpty = true
       for word in 0..<words {
@@ -68,14 +80,19 @@ private struct MaximumCliqueSearch {
         sets[set + words + word] = both
         if both != 0 { isEmpty = false }
       }
-      if isEmpty {
-        if clique.count > best.count { best = clique }
-      } else {
-        try expand(depth + 1)
-      }
-      clique.removeLast()
+      // Tried with all that follows: not again on this level.
       sets[set + v / 64] &= ~(1 << UInt64(v % 64))
+      if isEmpty {
+        keepIfLarger()
+        clique.removeLast()
+      } else {
+        levels.append(self.colour(set + words))
+      }
     }
+  }
+
+  private mutating func keepIfLarger() {
+    if clique.count > best.count { best = clique }
   }
 
   /// Colours greedily, one colour after another. Vertices of a colour that cannot lead above the best

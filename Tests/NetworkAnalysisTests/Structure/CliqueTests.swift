@@ -77,6 +77,10 @@ private func cocktailParty(_ parts: Int, of size: Int) -> CompactGraph {
     #expect(counts.count == 71)
     #expect(counts[2] == 2415 && counts[3] == 54740 && counts[69] == 70 && counts[70] == 1)
     #expect(isClose(counts.reduce(0, +), 0x1p70))
+    // As deep as it is large.
+    #expect(try NamedGraph.complete(100).maximalCliqueCounts().last == 1)
+    #expect(try NamedGraph.complete(100).maximumClique().count == 100)
+    #expect(try NamedGraph.complete(100).cliqueCounts()[2] == 4950)
     #expect(try NamedGraph.empty(0).maximalCliques() == [])
     #expect(try NamedGraph.empty(0).maximumClique() == [])
     #expect(try NamedGraph.empty(0).cliqueCounts() == [1])

@@ -49,8 +49,8 @@ extension CompactGraph {
 
   /// A partition into so many blocks whose blockmodel disagrees least with the network, by local search.
   ///
-  /// From random partitions, a vertex is moved to another block or two exchange their blocks as long
-  /// as the criterion falls; the best of all starts is kept. The search finds a local best: a
+  /// From random partitions, a vertex is moved to another block or, up to 200 vertices, two exchange
+  /// their blocks as long as the criterion falls; the best of all starts is kept. The search finds a local best: a
   /// criterion of 0 is certainly the best, any other is not certain.
   ///
   /// - Parameters:
@@ -61,7 +61,7 @@ extension CompactGraph {
   ///   - starts: How many random partitions, at least 1.
   /// - Throws: `AnalysisError.parameterOutOfRange`; `AnalysisError.tooManyVertices` above 1,000;
   ///   `CancellationError`.
-  /// - Complexity: O(*n*² + *nb*) criteria a round, each O(*n* + *m* + *b*²).
+  /// - Complexity: O(*nb*) criteria a round, with exchanges O(*n*² + *nb*), each O(*n* + *m* + *b*²).
   /// - Note: Null and regular alone fit every network without isolated vertices perfectly as one block:
   ///   ask for more blocks or look at the image.
   /// - SeeAlso: V. Batagelj, A. Ferligoj, P. Doreian, "Direct and indirect methods for structural
@@ -216,7 +216,8 @@ private struct BlockCounter {
             labels[v] = before
           }
         }
-        if labels[v] != own { continue }
+        // An exchange costs a criterion for every pair, too many in large networks.
+        if labels[v] != own || labels.count > 200 { continue }
         for u in labels.indices.dropFirst(v + 1) where labels[u] != labels[v] {
           labels.swapAt(u, v)
           let found = criterion(labels, blockCount)

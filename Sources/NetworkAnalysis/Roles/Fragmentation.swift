@@ -44,8 +44,8 @@ extension CompactGraph {
   ///   0 where lengths are below 1. `nil` with fewer than two vertices left. Directions are dropped.
   /// - Throws: `AnalysisError.unknownVertex`; `AnalysisError.distancesTooLarge`; `WeightError` when
   ///   weights cannot be lengths; `CancellationError`.
-  /// - Complexity: O(*n* + *m*) for `simple`; O(*nm*) for `distance` and unit lengths,
-  ///   O(*nm* + *n*² log *n*) otherwise, on all cores.
+  /// - Complexity: O(*n* + *m*) for `simple`; O(*n*/64 · *d*(*n* + *m*)) for `distance` and unit lengths
+  ///   with a diameter *d*; O(*nm* + *n*² log *n*) for other lengths, on all cores.
   /// - Note: *n* counts the vertices that remain, as in UCINET and KeyPlayer.
   /// - SeeAlso: S. P. Borgatti, "Identifying sets of key players in a social network",
   ///   *Computational and Mathematical Organization Theory* 12, 2006, 21–34,

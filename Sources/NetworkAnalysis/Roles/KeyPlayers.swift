@@ -47,8 +47,8 @@ extension CompactGraph {
   ///   `AnalysisError.tooManyVertices` above 20,000 vertices for reach, which keeps all distances;
   ///   `AnalysisError.distancesTooLarge`; `WeightError`; `CancellationError`.
   /// - Complexity: Reach: O(*nm*) for all distances, then O(*kn*²) time a round of swaps and
-  ///   O(*n*²) space. Fragmentation: O(*kn*) evaluations a round, each O(*n* + *m*) (`simple`) or
-  ///   O(*nm*) (`distance`).
+  ///   O(*n*²) space. Fragmentation: O(*kn*) evaluations a round on all cores, each as
+  ///   ``fragmentation(removing:kind:lengths:)``.
   /// - SeeAlso: Borgatti 2006, doi:10.1007/s10588-006-7084-x; the bound for reach: G. L. Nemhauser,
   ///   L. A. Wolsey, M. L. Fisher, *Mathematical Programming* 14, 1978, doi:10.1007/BF01588971.
   public func keyPlayers(

@@ -24,6 +24,21 @@ import Testing
     #expect(try path.reach(of: [Vertex(3)], kind: .steps(2, countsMembers: true)) == 5)
   }
 
+  @Test(arguments: [2, 63, 64, 65, 150])
+  func `a long path, whole and broken, has the inverse distances of its pairs`(n: Int) throws {
+    // n − d pairs are at distance d.
+    func sum(_ n: Int) -> Double {
+      n > 1 ? (1..<n).reduce(0.0) { $0 + 2 * Double(n - $1) / Double($1) } : 0
+    }
+    let path = NamedGraph.path(n)
+    #expect(
+      isClose(try #require(try path.fragmentation()), 1 - sum(n) / Double(n * (n - 1))))
+    guard n > 2 else { return }
+    let broken = try #require(try path.fragmentation(removing: [Vertex(n / 2)]))
+    let rest = Double((n - 1) * (n - 2))
+    #expect(isClose(broken, 1 - (sum(n / 2) + sum(n - 1 - n / 2)) / rest))
+  }
+
   @Test func `what is undefined is nil, and what is unknown is refused`() throws {
     let path = NamedGraph.path(2)
     #expect(try path.fragmentation(removing: [Vertex(0)]) == nil)

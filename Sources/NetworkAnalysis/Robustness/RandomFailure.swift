@@ -23,7 +23,7 @@ extension CompactGraph {
   /// to attacks.
   ///
   /// - Parameters:
-  ///   - runs: How many random orders are drawn, at least 1.
+  ///   - runs: How many random orders are drawn, 1 to a million.
   ///   - seed: Where random choices begin.
   /// - Returns: Means over the runs. Directions, weights and self-loops are dropped.
   /// - Throws: `AnalysisError.parameterOutOfRange` for no runs; `CancellationError`.
@@ -35,9 +35,9 @@ extension CompactGraph {
   ///   *Nature* 406, 2000, 378–382, doi:10.1038/35019019; Newman and Ziff 2001,
   ///   doi:10.1103/PhysRevE.64.016706.
   public func randomFailure(runs: Int = 100, seed: UInt64 = 1) throws -> RandomFailure {
-    guard runs > 0 else {
+    guard (1...1_000_000).contains(runs) else {
       throw AnalysisError.parameterOutOfRange(
-        name: "runs", value: "\(runs)", expected: "at least 1")
+        name: "runs", value: "\(runs)", expected: "1 to 1000000")
     }
     let graph = simpleSkeleton()
     let n = vertexCount

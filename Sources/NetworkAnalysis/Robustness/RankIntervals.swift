@@ -35,7 +35,7 @@ public enum RankResampling {
   ///
   /// - Parameters:
   ///   - values: The measure on all data.
-  ///   - resamples: How often the data are drawn again, at least 2.
+  ///   - resamples: How often the data are drawn again, 2 to a million.
   ///   - level: How much of the resamples an interval holds, between 0 and 1.
   ///   - seed: Where random draws begin; each resample has a generator of its own.
   ///   - draw: The measure on data drawn again, in the order of `values`.
@@ -51,9 +51,9 @@ public enum RankResampling {
     of values: [Double?], resamples: Int = 200, level: Double = 0.95, seed: UInt64 = 1,
     draw: @Sendable (_ random: inout SplitMix64) throws -> [Double?]
   ) throws -> [RankInterval] {
-    guard resamples >= 2 else {
+    guard (2...1_000_000).contains(resamples) else {
       throw AnalysisError.parameterOutOfRange(
-        name: "resamples", value: "\(resamples)", expected: "at least 2")
+        name: "resamples", value: "\(resamples)", expected: "2 to 1000000")
     }
     guard level > 0, level < 1 else {
       throw AnalysisError.parameterOutOfRange(

@@ -14,7 +14,7 @@ extension CompactGraph {
   ///   - weights: What the weight of an edge counts for. Arcs both ways add up; self-loops are
   ///     dropped.
   ///   - samples: How many values of α and of β are tried, at the middles of as many equal parts of
-  ///     0 to 1; at least 1.
+  ///     0 to 1; 1 to 1,000.
   /// - Returns: From 0 to 1, the largest; `nil` without ties.
   /// - Throws: `WeightError` when weights cannot be strengths; `AnalysisError.parameterOutOfRange` for
   ///   no samples; `AnalysisError.tooManyVertices` above 20,000; `CancellationError`.
@@ -27,9 +27,9 @@ extension CompactGraph {
   public func coreScore(
     weights rule: StrengthRule = .unit, samples: Int = 10
   ) throws -> [Double]? {
-    guard samples > 0 else {
+    guard (1...1000).contains(samples) else {
       throw AnalysisError.parameterOutOfRange(
-        name: "samples", value: "\(samples)", expected: "at least 1")
+        name: "samples", value: "\(samples)", expected: "1 to 1000")
     }
     let limit = 20_000
     guard vertexCount <= limit else {

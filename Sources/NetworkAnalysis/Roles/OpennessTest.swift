@@ -34,7 +34,7 @@ extension CompactGraph {
   ///   - groups: The number of the group of each vertex, from 0; `nil` for none. Vertices without a
   ///     group and their ties are left out.
   ///   - weights: What the weight of an edge counts for.
-  ///   - permutations: How many assignments are drawn; at least 1.
+  ///   - permutations: How many assignments are drawn, 1 to a million.
   ///   - seed: Where the random choices begin.
   /// - Returns: `nil` without ties between vertices that have groups.
   /// - Throws: `AnalysisError` when there is not one group per vertex, a number is negative or there
@@ -48,9 +48,9 @@ extension CompactGraph {
     groups: [Int?], weights rule: StrengthRule = .unit, permutations: Int = 1000, seed: UInt64 = 1
   ) throws -> ExternalInternalTest? {
     let observed = try externalInternalIndex(groups: groups, weights: rule)
-    guard permutations > 0 else {
+    guard (1...1_000_000).contains(permutations) else {
       throw AnalysisError.parameterOutOfRange(
-        name: "permutations", value: "\(permutations)", expected: "at least 1")
+        name: "permutations", value: "\(permutations)", expected: "1 to 1000000")
     }
     guard let index = observed.value else { return nil }
     let strengths = try strengths(by: rule)

@@ -95,4 +95,27 @@ import Testing
     #expect([0, 0.05, 0.06, 0.62, 0.63, 0.8, 0.81].map { role(2.4, $0) } == [1, 1, 2, 2, 3, 3, 4])
     #expect([0, 0.3, 0.31, 0.75, 0.76].map { role(2.5, $0) } == [5, 5, 6, 6, 7])
   }
+
+  @Test func `numbers of draws beyond reason are refused, not tried`() throws {
+    let path = NamedGraph.path(4)
+    let most = Int.max
+    #expect(throws: AnalysisError.self) {
+      try path.externalInternalTest(groups: [0, 0, 1, 1], permutations: most)
+    }
+    #expect(throws: AnalysisError.self) { try path.coreScore(samples: most) }
+    #expect(throws: AnalysisError.self) { try path.randomFailure(runs: most) }
+    #expect(throws: AnalysisError.self) {
+      try path.rankIntervals(resamples: most) { $0.degree().map { Double($0) } }
+    }
+    #expect(try path.keyPlayers(most, goal: .distanceReach).members.count == 4)
+    #expect(try path.bestBlockmodel(blocks: most).criterion == 0)
+    #expect(try path.concor(depth: most).partition.vertexCount == 4)
+    #expect(try path.reach(of: [Vertex(0)], kind: .steps(most)) == 3)
+    // Numbers of groups may be anything from 0.
+    let far: [Int?] = [0, most - 1, most - 1, 7]
+    #expect(try path.participation(groups: far).count == 4)
+    #expect(try path.brokerage(groups: far)[1]?[.gatekeeper] == 1)
+    #expect(try path.expectedBrokerage(groups: far).count == 4)
+    #expect(try path.externalInternalTest(groups: far, permutations: 5) != nil)
+  }
 }

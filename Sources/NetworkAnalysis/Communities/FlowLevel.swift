@@ -153,7 +153,7 @@ struct FlowLevel {
   }
 
   /// The part of the codelength that no partition changes: −Σ *p* log₂ *p* over the vertices.
-  var vertexTerm: Double { -flow.reduce(0) { $0 + plogp($1) } }
+  var vertexTerm: Double { -flow.reduce(0) { $0 + PortableMath.plogp($1) } }
 }
 
 /// The modules of a partition in the terms of the map equation.
@@ -186,10 +186,10 @@ struct FlowModules {
   /// L(M) of the paper without the vertices' own term: *q* log *q* − 2 Σ *q(i)* log *q(i)* +
   /// Σ (*q(i)* + *p(i)*) log (*q(i)* + *p(i)*).
   var codelength: Double {
-    var sum = plogp(totalExit)
+    var sum = PortableMath.plogp(totalExit)
     for c in 0..<flow.count {
       let exit = exit(c)
-      sum += plogp(exit + flow[c]) - 2 * plogp(exit)
+      sum += PortableMath.plogp(exit + flow[c]) - 2 * PortableMath.plogp(exit)
     }
     return sum
   }
@@ -211,10 +211,12 @@ struct FlowModules {
     let newTotal = totalExit - oldA - oldB + newA + newB
     let flowA = flow[a] - level.flow[v]
     let flowB = flow[b] + level.flow[v]
-    return plogp(newTotal) - plogp(totalExit)
-      - 2 * (plogp(newA) + plogp(newB) - plogp(oldA) - plogp(oldB))
-      + plogp(newA + flowA) + plogp(newB + flowB)
-      - plogp(oldA + flow[a]) - plogp(oldB + flow[b])
+    return PortableMath.plogp(newTotal) - PortableMath.plogp(totalExit)
+      - 2
+      * (PortableMath.plogp(newA) + PortableMath.plogp(newB) - PortableMath.plogp(oldA)
+        - PortableMath.plogp(oldB))
+      + PortableMath.plogp(newA + flowA) + PortableMath.plogp(newB + flowB)
+      - PortableMath.plogp(oldA + flow[a]) - PortableMath.plogp(oldB + flow[b])
   }
 
   mutating func move(

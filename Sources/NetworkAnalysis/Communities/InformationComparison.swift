@@ -67,8 +67,8 @@ extension Partition {
     return overlaps.cells.reduce(0) { sum, cell in
       let both = Double(cell.count)
       return sum + both / n
-        * (naturalLogarithm(Double(sizes[cell.row]) / both)
-          + naturalLogarithm(Double(other.sizes[cell.column]) / both))
+        * (PortableMath.logarithm(Double(sizes[cell.row]) / both)
+          + PortableMath.logarithm(Double(other.sizes[cell.column]) / both))
     }
   }
 
@@ -161,7 +161,7 @@ private struct Overlaps {
   /// The entropy of group sizes in nats.
   func entropy(of sizes: [Int]) -> Double {
     let n = Double(vertexCount)
-    return sizes.reduce(0) { $0 - Double($1) / n * naturalLogarithm(Double($1) / n) }
+    return sizes.reduce(0) { $0 - Double($1) / n * PortableMath.logarithm(Double($1) / n) }
   }
 
   /// The mutual information in nats.
@@ -170,7 +170,7 @@ private struct Overlaps {
     let sum = cells.reduce(0.0) { sum, cell in
       let both = Double(cell.count)
       let ratio = both * n / (Double(rowSizes[cell.row]) * Double(columnSizes[cell.column]))
-      return sum + both / n * naturalLogarithm(ratio)
+      return sum + both / n * PortableMath.logarithm(ratio)
     }
     return max(0, sum)
   }

@@ -209,8 +209,8 @@ private struct LeidenSearch {
     _ gains: [(community: Int, gain: Double)], temperature: Double
   ) -> Int? {
     guard let largest = gains.lazy.map(\.gain).max() else { return nil }
-    let odds = gains.map { exponential(($0.gain - largest) / temperature) }
-    let alone = exponential(-largest / temperature)
+    let odds = gains.map { PortableMath.exponential(($0.gain - largest) / temperature) }
+    let alone = PortableMath.exponential(-largest / temperature)
     var draw = random.nextUnit() * (odds.reduce(0, +) + alone)
     for (candidate, odd) in zip(gains, odds) {
       if draw < odd { return candidate.community }
@@ -218,20 +218,4 @@ private struct LeidenSearch {
     }
     return alone > 0 ? nil : gains[0].community
   }
-}
-
-/// *e* to a power that is not above 0, to about 10⁻¹⁵: only operations that every machine rounds
-/// alike, which the `exp` of C libraries does not promise.
-func exponential(_ x: Double) -> Double {
-  guard x > -700 else { return 0 }
-  // e^x = (e^(x/1024))^1024, with a Taylor series for the small power.
-  let small = x / 1024
-  var term = 1.0
-  var sum = 1.0
-  for i in 1...8 {
-    term *= small / Double(i)
-    sum += term
-  }
-  for _ in 0..<10 { sum *= sum }
-  return sum
 }

@@ -33,5 +33,32 @@ enum PortableMath {
     return 2 * z * sum + exponent * naturalLogarithmOf2
   }
 
+  /// The logarithm to base 2 of a finite number above zero; whole for powers of two.
+  static func binaryLogarithm(_ x: Double) -> Double {
+    guard x.significand != 1 else { return Double(x.exponent) }
+    return logarithm(x) * 1.442_695_040_888_963_4
+  }
+
+  /// *x* log₂ *x*, with its limit 0 at 0. What rounding left below 0 counts as 0.
+  static func plogp(_ x: Double) -> Double { x > 0 ? x * binaryLogarithm(x) : 0 }
+
+  /// −Σ *p* log₂ *p* of numbers that are divided by their sum first; 0 when all are 0.
+  static func entropyInBits(_ counts: some Sequence<Double>) -> Double {
+    let total = counts.reduce(0, +)
+    return counts.reduce(0) { sum, count in
+      count > 0 ? sum - count / total * binaryLogarithm(count / total) : sum
+    }
+  }
+
+  /// ln(1 − *p*) for 0 < *p* < 1, exact for small *p* too.
+  static func logarithmOfComplement(_ p: Double) -> Double {
+    p < 1e-5 ? -p * (1 + p * (0.5 + p / 3)) : logarithm(1 - p)
+  }
+
+  /// A positive number to any power whose result is a number that can be held.
+  static func power(_ base: Double, _ exponent: Double) -> Double {
+    exponential(exponent * logarithm(base))
+  }
+
   private static let naturalLogarithmOf2 = 0.693_147_180_559_945_3
 }

@@ -299,7 +299,7 @@ private struct PowerLaw {
     var moment = 0.0
     var cumulative: [Double] = []
     for k in range {
-      let weight = positivePower(Double(k), -exponent)
+      let weight = PortableMath.power(Double(k), -exponent)
       sum += weight
       moment += weight * Double(k)
       cumulative.append(sum)

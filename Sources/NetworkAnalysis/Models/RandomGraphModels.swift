@@ -264,7 +264,8 @@ struct GeometricJumps {
   init(probability: Double, cellCount: Int) {
     self.probability = probability
     self.cellCount = cellCount
-    logarithm = probability > 0 && probability < 1 ? logarithmOfComplement(probability) : -1
+    logarithm =
+      probability > 0 && probability < 1 ? PortableMath.logarithmOfComplement(probability) : -1
   }
 
   /// The next chosen cell; `nil` when there is none left.
@@ -272,7 +273,7 @@ struct GeometricJumps {
     guard probability > 0 else { return nil }
     var jump = 0.0
     if probability < 1 {
-      jump = (naturalLogarithm(1 - random.nextUnit()) / logarithm).rounded(.down)
+      jump = (PortableMath.logarithm(1 - random.nextUnit()) / logarithm).rounded(.down)
     }
     guard jump < Double(cellCount - cell - 1) else {
       cell = cellCount

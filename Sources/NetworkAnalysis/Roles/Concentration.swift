@@ -149,5 +149,5 @@ public struct Diversity: Sendable, Hashable {
   ///
   /// - SeeAlso: C. E. Shannon, "A mathematical theory of communication", *Bell System Technical
   ///   Journal* 27(3), 1948, doi:10.1002/j.1538-7305.1948.tb01338.x.
-  public var entropy: Double { max(0, PortableLogarithm.entropyInBits(shares)) }
+  public var entropy: Double { max(0, PortableMath.entropyInBits(shares)) }
 }

@@ -65,13 +65,13 @@ extension CompactGraph {
       var disorder = 0.0
       for j in contacts {
         let ratio = investment[j.index] * investment[j.index] / (constraint / count)
-        if ratio > 0 { disorder += ratio * PortableLogarithm.natural(ratio) }
+        if ratio > 0 { disorder += ratio * PortableMath.logarithm(ratio) }
       }
       return StructuralHoles(
         constraint: constraint, effectiveSize: effectiveSize, contactCount: contacts.count,
         // Rounding can leave a tiny negative number where all contacts constrain alike.
         hierarchy: contacts.count > 1
-          ? max(0, disorder / (count * PortableLogarithm.natural(count))) : nil)
+          ? max(0, disorder / (count * PortableMath.logarithm(count))) : nil)
     }
   }
 

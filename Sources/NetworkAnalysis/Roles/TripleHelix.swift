@@ -54,7 +54,7 @@ public struct TripleHelix: Sendable, Hashable {
     guard counts.contains(where: { $0 > 0 }) else { return nil }
     var marginal = [Double](repeating: 0, count: 8)
     for (place, count) in counts.enumerated() { marginal[place & spheres] += count }
-    return PortableLogarithm.entropyInBits(marginal)
+    return PortableMath.entropyInBits(marginal)
   }
 
   /// The entropy of the presence of one sphere (0, 1 or 2), in bits; `nil` without units.

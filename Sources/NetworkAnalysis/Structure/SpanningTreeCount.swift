@@ -46,6 +46,6 @@ extension CompactGraph {
       exponent += Int(degree.exponent) + Int(significand.exponent)
       significand = significand.significand
     }
-    return naturalLogarithm(significand) + Double(exponent) * 0.693_147_180_559_945_309_4
+    return PortableMath.logarithm(significand) + Double(exponent) * 0.693_147_180_559_945_309_4
   }
 }

@@ -95,9 +95,14 @@ extension CompactGraph {
     try checkAtLeast(0, height, name: "height")
     var count = 1.0
     var width = 1.0
-    for _ in 0..<height where count < 1e10 {
-      width *= Double(branching)
-      count += width
+    if branching == 1 {
+      count += Double(height)
+    } else {
+      for _ in 0..<height {
+        width *= Double(branching)
+        count += width
+        if count > 1e10 { break }
+      }
     }
     try checkSize(vertexCount: Int(min(count, 1e18)), edgeCount: count)
     let n = Int(count)

@@ -44,7 +44,10 @@ func degreesByCounting(_ graph: CompactGraph) -> (out: [Int], into: [Int]) {
     #expect(try CompactGraph.balancedTree(branching: 1, height: 4) == NamedGraph.path(5))
     #expect(try CompactGraph.balancedTree(branching: 5, height: 0).vertexCount == 1)
     #expect(throws: AnalysisError.self) {
-      try CompactGraph.balancedTree(branching: 2, height: 1_000_000)
+      try CompactGraph.balancedTree(branching: 2, height: .max)
+    }
+    #expect(throws: AnalysisError.self) {
+      try CompactGraph.balancedTree(branching: 1, height: .max)
     }
   }
 

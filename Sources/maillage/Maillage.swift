@@ -23,7 +23,7 @@ struct Maillage: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
-      DrawCommand.self, GradeCommand.self,
+      DrawCommand.self, GradeCommand.self, CompareCommand.self,
       ActorCommand.self, PathCommand.self, ConvertCommand.self,
     ])
 

@@ -23,9 +23,9 @@ extension CompactGraph {
   /// - Throws: `CancellationError`.
   /// - Complexity: At most *n* computations of the vertex connectivity of parts that shrink at each step.
   /// - Note: The paper removes all minimum cuts of a part; one is enough, since a part that no cut of
-  ///   that size divides lies on one side of it. igraph 1.0.0's `cohesive_blocks` and NetworkX 3.6.1's
-  ///   `k_components` miss blocks: of the karate club, both leave out ten members whom no loss of three
-  ///   divides.
+  ///   that size divides lies on one side of it. igraph 1.0.0's `cohesive_blocks` misses blocks: of the
+  ///   karate club it leaves out ten members whom no loss of three divides, which NetworkX 3.6.1's
+  ///   `k_components` has.
   /// - SeeAlso: J. Moody, D. R. White, "Structural cohesion and embeddedness: a hierarchical concept of
   ///   social groups", *American Sociological Review* 68(1), 2003, 103–127, doi:10.2307/3088904.
   public func cohesiveBlocks() throws -> [CohesiveBlock] {

@@ -76,8 +76,6 @@ extension CompactGraph {
   ///   connected; `nil` for a graph without vertices.
   /// - Throws: `CancellationError`.
   /// - Complexity: O((*n* + δ²) · κ*m*) for a smallest degree δ and a result κ.
-  /// - Note: In a directed graph NetworkX 3.6 asks only for paths from the vertex of lowest degree,
-  ///   not to it, and its result can be too large.
   /// - SeeAlso: A. H. Esfahanian, S. L. Hakimi, "On computing the connectivities of graphs and
   ///   digraphs", *Networks* 14(2), 1984, 355–366, doi:10.1002/net.3230140211.
   public func vertexConnectivity() throws -> Int? {

@@ -286,8 +286,8 @@ private func smallestCut(_ graph: CompactGraph, source: Int? = nil, target: Int?
   }
 
   @Test func `the karate club has a core of ten members and four ways`() throws {
-    // Each cohesion is NetworkX 3.6.1's node_connectivity of the part; its k_components and igraph
-    // 1.0.0's cohesive_blocks miss the parts of 18 and 10.
+    // Each cohesion is NetworkX 3.6.1's node_connectivity of the part; its k_components has all of
+    // them as well, igraph 1.0.0's cohesive_blocks misses the parts of 18 and 10.
     let blocks = try NamedGraph.karateClub.cohesiveBlocks()
     #expect(blocks.map(\.vertices.count) == [34, 28, 18, 10, 6, 5])
     #expect(blocks.map(\.cohesion) == [1, 2, 3, 4, 2, 3])

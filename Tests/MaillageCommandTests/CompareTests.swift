@@ -17,8 +17,8 @@ import Testing
   @Test func `two networks are compared actor by actor and tie by tie`() throws {
     let outcome = try Command.run(
       on: ["a.csv": "source,target\na,b\nb,c\nc,d\n", "b.csv": "source,target\nb,a\nb,d\nd,e\n"]
-    ) { _, folder in
-      ["compare", "\(folder)/a.csv", "\(folder)/b.csv", "--format", "csv"]
+    ) { network, _ in
+      ["compare", "\(network)/a.csv", "\(network)/b.csv", "--format", "csv"]
     }
     #expect(outcome.status == 0, "\(outcome.messages)")
     let rows = outcome.output.split(whereSeparator: \.isNewline).dropFirst()

@@ -54,53 +54,11 @@ struct Clusters: Sendable {
     chance = try Self.chance(graph, seed: seed)
   }
 
+  /// The network and the random ones are searched with the same effort.
   private static func chance(_ graph: CompactGraph, seed: UInt64) throws -> ChanceTest? {
-    let skeleton = graph.unweighted().withoutSelfLoops().undirected(parallelEdges: .first)
-    guard skeleton.edgeCount > 1, skeleton.edgeCount <= testLimit else { return nil }
-    // The network and the random ones are searched with the same effort.
-    func best(_ graph: CompactGraph, _ seed: UInt64) throws -> Double? {
-      try graph.modularity(of: graph.leidenCommunities(seed: seed, starts: 3))
+    guard graph.edgeCount <= testLimit else { return nil }
+    return try graph.communitySignificance(randomNetworks: randomNetworks, seed: seed).map {
+      ChanceTest(values: $0.randomValues, observed: $0.observed)
     }
-    var generator = SplitMix64(seed: seed)
-    guard let observed = try best(skeleton, generator.next()) else { return nil }
-    var values: [Double] = []
-    for _ in 0..<randomNetworks {
-      try Task.checkCancellation()
-      let random = rewired(skeleton, using: &generator)
-      if let value = try best(random, generator.next()) { values.append(value) }
-    }
-    return values.isEmpty ? nil : ChanceTest(values: values, observed: observed)
   }
-}
-
-/// A random graph in which each vertex keeps its degree: pairs of edges exchange their ends, ten
-/// times as often as there are edges; an exchange that would make a self-loop or a second edge is
-/// not made, but counts.
-///
-/// - Precondition: The graph is undirected and has no self-loops.
-/// - Complexity: O(*m*) expected.
-/// - SeeAlso: S. Maslov, K. Sneppen, "Specificity and stability in topology of protein networks",
-///   *Science* 296, 2002, doi:10.1126/science.1065103.
-func rewired(_ graph: CompactGraph, using generator: inout SplitMix64) -> CompactGraph {
-  var edges = graph.edges.map { ($0.tail.index, $0.head.index) }
-  guard edges.count > 1 else { return graph }
-  func key(_ a: Int, _ b: Int) -> Int { min(a, b) * graph.vertexCount + max(a, b) }
-  var present = Set(edges.map { key($0.0, $0.1) })
-  for _ in 0..<(10 * edges.count) {
-    let first = generator.nextIndex(below: edges.count)
-    let second = generator.nextIndex(below: edges.count)
-    let turns = generator.next() & 1 == 1
-    let (a, b) = edges[first]
-    let (c, d) = turns ? (edges[second].1, edges[second].0) : edges[second]
-    guard first != second, a != d, c != b, !present.contains(key(a, d)),
-      !present.contains(key(c, b))
-    else { continue }
-    present.remove(key(a, b))
-    present.remove(key(c, d))
-    present.insert(key(a, d))
-    present.insert(key(c, b))
-    edges[first] = (a, d)
-    edges[second] = (c, b)
-  }
-  return CompactGraph(vertexCount: graph.vertexCount, edges: edges)
 }

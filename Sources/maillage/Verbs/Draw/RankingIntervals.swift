@@ -42,7 +42,9 @@ struct RankingIntervals {
       if let meaning = graph.weightMeaning {
         resample = CompactGraph(
           vertexCount: count, weightedEdges: drawn, meaning: meaning,
-          isDirected: graph.isDirected)
+          isDirected: graph.isDirected,
+          // A tie that is drawn twice is twice as strong, and no longer.
+          parallelEdges: meaning.isStrength ? .sum : .minimum)
       } else {
         resample = CompactGraph(
           vertexCount: count, edges: drawn.map { ($0.0, $0.1) }, isDirected: graph.isDirected)
@@ -56,7 +58,8 @@ struct RankingIntervals {
         var (low, high) = (0, sorted.count)
         while low < high {
           let middle = (low + high) / 2
-          if sorted[middle] > value { low = middle + 1 } else { high = middle }
+          // Sums of the same terms in another order are equal.
+          if sorted[middle] > value + 1e-12 * abs(value) { low = middle + 1 } else { high = middle }
         }
         ranks[vertex].append(low + 1)
       }

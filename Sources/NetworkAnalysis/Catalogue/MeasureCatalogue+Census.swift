@@ -26,7 +26,7 @@ extension MeasureCatalogue {
           + "Self-loops are dropped.",
         "Nombre d’ensembles de trois acteurs liés de chacune des seize façons d’un graphe orienté. "
           + "Sans boucles."),
-      formula: "",
+      formula: "number of sets of three actors of each of the 16 types from 003 to 300",
       says: LocalizedText(
         "Which small structures the network is made of: chains, hierarchies, circles.",
         "De quelles petites structures le réseau est fait\u{202F}: chaînes, hiérarchies, cercles."),
@@ -186,7 +186,7 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "Number of actors of each degree, from 0 to the largest.",
         "Nombre d’acteurs de chaque degré, de 0 au plus grand."),
-      formula: "",
+      formula: "N(k) = #{ v : k(v) = k }",
       says: LocalizedText(
         "Whether all have about as many ties, or few have most.",
         "Si tous ont à peu près autant de liens, ou si peu en ont la plupart."),

@@ -61,7 +61,7 @@ extension MeasureCatalogue {
           + "Self-loops are dropped.",
         "Nombre de paires liées dans les deux sens, dans un sens et non liées, dans un graphe "
           + "orienté. Sans boucles."),
-      formula: "",
+      formula: "M = #{ {u,v} : u ⇄ v }, A = #{ {u,v} : one arc }, N = the other pairs",
       says: LocalizedText(
         "How ties between pairs are made up.",
         "De quoi sont faits les liens entre paires."),
@@ -159,7 +159,7 @@ extension MeasureCatalogue {
           + "ignored.",
         "Plus grandes parties où tous les acteurs sont liés directement ou par d’autres, sans "
           + "tenir compte de l’orientation."),
-      formula: "",
+      formula: "u ~ v when a path joins u and v",
       says: LocalizedText(
         "Into which unconnected parts the recorded network falls.",
         "En quelles parties non reliées tombe le réseau recensé."),
@@ -182,7 +182,7 @@ extension MeasureCatalogue {
           + "actors included.",
         "Plus grandes parties où tous les acteurs s’atteignent en suivant l’orientation des "
           + "liens\u{202F}; acteurs seuls compris."),
-      formula: "",
+      formula: "u ~ v when paths lead from u to v and from v to u",
       says: LocalizedText(
         "Where money or influence can circulate.",
         "Où argent ou influence peuvent circuler."),
@@ -203,7 +203,7 @@ extension MeasureCatalogue {
           + "relations between the same two actors are one tie.",
         "Liens dont la perte déconnecte le réseau. Sans orientation ni boucles\u{202F}; les "
           + "relations entre deux mêmes acteurs font un lien."),
-      formula: "",
+      formula: "{ e : G − e has more components than G }",
       says: LocalizedText(
         "Which single ties hold parts together.",
         "Quels liens uniques tiennent des parties ensemble."),
@@ -225,7 +225,7 @@ extension MeasureCatalogue {
           + "ignored.",
         "Acteurs dont la perte augmente le nombre de composantes. Sans orientation ni "
           + "boucles."),
-      formula: "",
+      formula: "{ v : G − v has more components than G }",
       says: LocalizedText(
         "Single points of failure of the recorded network.",
         "Les points de défaillance uniques du réseau recensé."),
@@ -247,7 +247,7 @@ extension MeasureCatalogue {
           + "several, isolated actors are in none.",
         "Plus grandes parties qui restent connexes si un acteur disparaît\u{202F}; un acteur "
           + "peut être dans plusieurs, un acteur isolé dans aucune."),
-      formula: "",
+      formula: "e ~ f when a cycle goes through e and f",
       says: LocalizedText(
         "Which parts do not depend on one actor.",
         "Quelles parties ne dépendent pas d’un seul acteur."),

@@ -43,7 +43,7 @@ extension MeasureCatalogue {
         + "tie in no triangle. Directions and weights are dropped.",
       "Plus grand k tel que le lien appartient à une partie où chaque lien ferme au moins k − 2 triangles\u{202F}; "
         + "2 pour un lien sans triangle. Ni orientation ni poids."),
-    formula: "",
+    formula: "t(e) = max { k : e is in a part where each tie is in ≥ k − 2 triangles of the part }",
     says: LocalizedText(
       "Which ties are held by partners in common.",
       "Quels liens sont tenus par des partenaires communs."),
@@ -61,7 +61,7 @@ extension MeasureCatalogue {
       "Largest truss number of the actor's ties; 0 without ties. Directions and weights are dropped.",
       "Plus grand indice de treillis des liens de l’acteur\u{202F}; 0 sans liens. Ni orientation ni poids."
     ),
-    formula: "",
+    formula: "t(v) = max_{e at v} t(e)",
     says: LocalizedText(
       "Who belongs to a group whose ties close many triangles.",
       "Qui appartient à un groupe dont les liens ferment beaucoup de triangles."),

@@ -141,7 +141,7 @@ extension MeasureCatalogue {
           + "profiles become 1 and −1. Weights are strengths.",
         "Blocs d’acteurs aux liens semblables, chacun coupé en deux là où les corrélations de "
           + "corrélations des profils deviennent 1 et −1. Les poids sont des forces."),
-      formula: "",
+      formula: "split by the signs of C^∞, C^{t+1} = corr of the rows of C^t",
       says: LocalizedText(
         "A rough division into positions.", "Une division grossière en positions."),
       doesNotSay: LocalizedText(
@@ -161,7 +161,7 @@ extension MeasureCatalogue {
           + "undefined inside a block of one.",
         "Part des liens possibles, ou force moyenne, de chaque bloc que donne concor vers chaque "
           + "autre\u{202F}; indéfinie dans un bloc d’un seul acteur."),
-      formula: "",
+      formula: "ties from r to s / possible ties from r to s",
       says: LocalizedText(
         "How the positions are tied: compare with the density of the network.",
         "Comment les positions se lient\u{202F}: comparer à la densité du réseau."),

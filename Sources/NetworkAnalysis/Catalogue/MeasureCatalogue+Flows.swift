@@ -62,7 +62,7 @@ extension MeasureCatalogue {
           + "runs from the second end of an undirected tie to the first.",
         "Ce que porte chaque lien dans un flot maximal de la source à la cible\u{202F}; négatif s’il "
           + "va de la seconde extrémité d’un lien non orienté à la première."),
-      formula: "",
+      formula: "f(e) with 0 ≤ f(e) ≤ c(e), Σ in = Σ out but at source and target, of largest value",
       says: LocalizedText(
         "By which ties the most would pass.", "Par quels liens passerait le plus."),
       doesNotSay: LocalizedText(
@@ -79,7 +79,7 @@ extension MeasureCatalogue {
           + "total weight; of several, that with the smallest side of the source.",
         "Les deux côtés d’une séparation entre source et cible dont les liens coupés ont le poids "
           + "total le plus bas\u{202F}; de plusieurs, celle au plus petit côté de la source."),
-      formula: "",
+      formula: "S with s in S, t outside and Σ_{u in S, v outside} c(u,v) least",
       says: LocalizedText(
         "Where the bottleneck between two actors is.",
         "Où se trouve le goulot entre deux acteurs."),
@@ -121,7 +121,7 @@ extension MeasureCatalogue {
           + "one division of several. Directions are dropped.",
         "Les deux parties du réseau entre lesquelles le poids total (ou le nombre) des liens est le "
           + "plus bas\u{202F}; une séparation parmi d’autres. Sans orientation."),
-      formula: "",
+      formula: "S with Σ_{u in S, v outside} w(u,v) least",
       says: LocalizedText(
         "Where the network would break first.", "Où le réseau romprait d’abord."),
       doesNotSay: LocalizedText(
@@ -189,7 +189,7 @@ extension MeasureCatalogue {
           + "paths between them that share no tie.",
         "Nombre de liens à perdre pour que la source n’atteigne plus la cible\u{202F}: le nombre de "
           + "chemins entre elles sans lien commun."),
-      formula: "",
+      formula: "λ(s,t) = least number of ties whose loss parts s from t",
       says: LocalizedText(
         "Over how many separate ways two actors are joined.",
         "Par combien de voies séparées deux acteurs sont reliés."),
@@ -209,7 +209,7 @@ extension MeasureCatalogue {
           + "the two is one of them.",
         "Nombre de chemins de la source à la cible sans acteur intermédiaire commun\u{202F}; un lien "
           + "entre les deux en est un."),
-      formula: "",
+      formula: "κ(s,t) = largest number of paths from s to t without a common inner actor",
       says: LocalizedText(
         "How many intermediaries must be lost before two actors lose touch.",
         "Combien d’intermédiaires il faut perdre pour que deux acteurs se perdent."),
@@ -228,7 +228,7 @@ extension MeasureCatalogue {
           + "group when it is not connected, or when all are tied.",
         "Un plus petit ensemble d’acteurs dont la perte déconnecte le réseau (fortement s’il est "
           + "orienté)\u{202F}; aucun groupe s’il n’est pas connexe ou si tous sont liés."),
-      formula: "",
+      formula: "S of κ(G) actors with G − S not connected",
       says: LocalizedText(
         "Who holds the network together at its weakest place.",
         "Qui tient le réseau à son point le plus faible."),
@@ -250,7 +250,7 @@ extension MeasureCatalogue {
           + "nested in each other; the first is the whole network. Directions and weights are not used.",
         "Plus grandes parties que la perte de k acteurs ne déconnecte pas, pour k = 0, 1, 2, etc., "
           + "emboîtées\u{202F}; la première est le réseau entier. Ni orientation, ni poids."),
-      formula: "",
+      formula: "largest parts H with κ(H) = k, for each k",
       says: LocalizedText(
         "Which parts hold together whoever leaves.",
         "Quelles parties tiennent quel que soit le partant."),
@@ -269,7 +269,7 @@ extension MeasureCatalogue {
           + "Directions and weights are not used.",
         "Sommet-connexité du bloc le plus cohésif de l’acteur\u{202F}; 0 sans lien. Ni orientation, "
           + "ni poids."),
-      formula: "",
+      formula: "max { κ(H) : v in H }",
       says: LocalizedText(
         "How deep in the robust core of the network the actor stands.",
         "À quelle profondeur du cœur robuste du réseau se tient l’acteur."),
@@ -313,7 +313,7 @@ extension MeasureCatalogue {
           + "pairs of actors; of equal forests one. Directions are dropped, self-loops ignored.",
         "Les liens les plus légers (ou lourds) qui gardent chaque composante connexe sans cycle, par "
           + "paires d’acteurs\u{202F}; une forêt parmi d’égales. Sans orientation ni boucles."),
-      formula: "",
+      formula: "T without cycles, one tree per component, with Σ_{e in T} w(e) least or largest",
       says: LocalizedText(
         "The backbone: with strengths and the heaviest forest, the strongest ties that hold all.",
         "La charpente\u{202F}: avec des forces et la forêt la plus lourde, les liens les plus forts."
@@ -335,7 +335,7 @@ extension MeasureCatalogue {
           + "source and for actors that it does not reach.",
         "Le dernier acteur avant celui-ci par lequel passent tous les chemins depuis la "
           + "source\u{202F}; aucun pour la source et pour les acteurs qu’elle n’atteint pas."),
-      formula: "",
+      formula: "idom(v) = the last actor before v on all paths from s to v",
       says: LocalizedText(
         "Who controls what reaches an actor from the source.",
         "Qui contrôle ce qui arrive de la source à un acteur."),

@@ -11,14 +11,15 @@ extension MeasureCatalogue {
         "Groupes trouvés par l’algorithme de Leiden pour la modularité, le meilleur de "
           + "plusieurs départs depuis une graine. Les poids sont des forces\u{202F}; sans "
           + "orientation."),
-      formula: "",
+      formula: "Q = Σ_c [L_c/m − γ (d_c/2m)²], as large as is found",
       says: LocalizedText(
         "Who works more with each other than with others.",
         "Qui travaille davantage ensemble qu’avec les autres."),
       doesNotSay: LocalizedText(
-        "That groups have sharp borders: look at the certainty of memberships.",
-        "Que les groupes ont des frontières nettes\u{202F}: voir la certitude des "
-          + "appartenances."),
+        "That groups have sharp borders (see community-certainty), nor that there are any at all (see "
+          + "community-significance).",
+        "Que les groupes ont des frontières nettes (voir community-certainty), "
+          + "ni qu’il y en a (voir community-significance)."),
       source: .init(
         "V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden: guaranteeing "
           + "well-connected communities, Scientific Reports 9, 2019",

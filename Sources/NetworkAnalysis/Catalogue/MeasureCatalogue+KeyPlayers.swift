@@ -119,7 +119,8 @@ extension MeasureCatalogue {
           + "(goal=fragmentation) ou qui en atteignent ensemble le plus (goal=reach), chacun ajoutant le "
           + "plus aux précédents. Résolu exactement si le problème est petit, sinon par ajouts et "
           + "échanges\u{202F}: voir key-player-quality."),
-      formula: "",
+      formula:
+        "S of k actors with the largest F(S) = 1 − Σ_{i≠j} r_ij/(n(n − 1)) or R(S) = Σ_j (1/d(S,j))/n",
       says: LocalizedText(
         "Whom to work with, or on whom the network rests, as a set.",
         "Avec qui travailler, ou sur qui repose le réseau, comme ensemble."),
@@ -143,7 +144,7 @@ extension MeasureCatalogue {
         "La valeur de l’ensemble que donne key-players, une borne supérieure de la valeur de tout ensemble "
           + "de cette taille (pour goal=reach\u{202F}; indéfinie pour la fragmentation sauf si exacte), et si "
           + "tous les ensembles ont été examinés (1)."),
-      formula: "",
+      formula: "F(S) = 1 − Σ_{i≠j} r_ij/(n(n − 1)) or R(S) = Σ_j (1/d(S,j))/n",
       says: LocalizedText(
         "How much a better set could gain at most.",
         "Ce qu’un meilleur ensemble pourrait gagner au plus."),

@@ -14,7 +14,8 @@ extension MeasureCatalogue {
           + "internes), la performance (part des paires liées et réunies, ou ni l’un ni l’autre), la "
           + "conductance moyenne (part des bouts de liens d’un groupe qui en sortent) et la longueur "
           + "de code en bits. Les poids sont des forces."),
-      formula: "",
+      formula:
+        "Q; coverage = Σ_c L_c/m; performance; mean of φ(c) = cut(c)/min(vol(c), vol(rest)); L in bits",
       says: LocalizedText(
         "How well groups hold ties inside, by several yardsticks.",
         "À quel point les groupes retiennent les liens, selon plusieurs mesures."),
@@ -144,7 +145,7 @@ extension MeasureCatalogue {
         "Part des recherches, chacune depuis une autre graine et dans un autre ordre des acteurs, où "
           + "l’acteur est avec plus de la moitié de son groupe\u{202F}; le groupe est celui sur lequel "
           + "les recherches s’accordent."),
-      formula: "",
+      formula: "share of searches in which more than half of v’s group is with v",
       says: LocalizedText(
         "Low values: an actor between groups.", "Valeurs basses\u{202F}: un acteur entre groupes."),
       doesNotSay: LocalizedText(

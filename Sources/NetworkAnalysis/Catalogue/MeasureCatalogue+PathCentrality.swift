@@ -22,7 +22,8 @@ extension MeasureCatalogue {
       "Ce qui passe par l’acteur quand chacun envoie une unité à chaque autre et que le chemin de retour se "
         + "partage également à chaque bifurcation, sur les paires ordonnées. Les poids ne servent que de "
         + "longueurs. Normalisée\u{202F}: divisée par (n − 1)(n − 2)."),
-    formula: "",
+    formula:
+      "l(v) = Σ_{s≠v≠t} δ_st(v), δ_st(v) = Σ_{w after v} δ_st(w) / number of predecessors of w",
     says: LocalizedText(
       "Who would carry the traffic of a network whose members see only the next step.",
       "Qui porterait le trafic d’un réseau dont les membres ne voient que le pas suivant."),
@@ -192,7 +193,7 @@ extension MeasureCatalogue {
         + "the others. Weights are not used.",
       "Les k acteurs de plus forte proximité (Wasserman et Faust), le plus fort d’abord, trouvés sans calculer "
         + "celle des autres. Sans poids."),
-    formula: "",
+    formula: "the k largest C(v) = (r − 1)/(n − 1) · (r − 1)/Σ_u d(u,v)",
     says: LocalizedText(
       "Who is fewest steps from all others in a large network.",
       "Qui est à moins de pas de tous les autres dans un grand réseau."),

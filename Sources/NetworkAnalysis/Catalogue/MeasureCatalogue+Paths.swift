@@ -9,7 +9,7 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "Every shortest path from the source to the target, as its actors in order.",
         "Chaque plus court chemin de la source à la cible, par ses acteurs dans l’ordre."),
-      formula: "",
+      formula: "all paths s … t of length d(s,t)",
       says: LocalizedText(
         "Through whom two actors are connected, and whether there is a choice.",
         "Par qui deux acteurs sont reliés, et s’il y a le choix."),
@@ -33,7 +33,7 @@ extension MeasureCatalogue {
           + "in order; shortest first.",
         "Les k plus courts chemins de la source à la cible sans passer deux fois par le même acteur, "
           + "par leurs acteurs dans l’ordre\u{202F}; le plus court d’abord."),
-      formula: "",
+      formula: "the k shortest paths s … t that meet no actor twice",
       says: LocalizedText(
         "How else two actors are connected when the shortest way fails.",
         "Comment deux acteurs restent reliés si le plus court chemin manque."),

@@ -95,7 +95,9 @@ import Testing
     for (arguments, words) in [
       (["--method", "fluid"], "--cluster-count"),
       (["--method", "infomap", "--resolution", "2"], "has no resolution"),
-      (["--random-networks=-1"], "0 or more"), (["--consensus", "--runs", "1"], "2 or more"),
+      (["--random-networks=-1"], "from 0 to 1000000"),
+      (["--consensus", "--runs", "1"], "from 2 to"), (["--steps", "3"], "takes no walks"),
+      (["--runs", "99999999999"], "from 1 to 1000000"), (["--cluster-count", "3"], "itself"),
       (["--method", "spectral"], "spectral"),
     ] {
       let outcome = try Command.run(["clusters", "-"] + arguments, input: barbell)

@@ -112,6 +112,8 @@ public struct MeasureParameter: Hashable, Sendable {
   public let defaultValue: String?
   /// What the choice does to the number.
   public let meaning: LocalizedText
+  /// Whether weights of any meaning serve: those of a spanning tree may be distances as well.
+  public var takesAnyWeights = false
 
   /// Whether the value is given as text in ``MeasureInput/options``.
   public var isText: Bool {

@@ -45,10 +45,12 @@ extension MeasureCatalogue {
     Measure(
       name: "motifs", scope: .table, caption: LocalizedText("Motifs", "Motifs"),
       definition: LocalizedText(
-        "Number of sets of three or four actors (directed: three) tied in each possible way, in the "
-          + "order of igraph. Self-loops and weights are not used.",
-        "Nombre d’ensembles de trois ou quatre acteurs (orienté\u{202F}: trois) liés de chaque façon "
-          + "possible, dans l’ordre d’igraph. Sans boucles ni poids."),
+        "Number of sets of three or four actors tied in each possible way, in the order of igraph; four "
+          + "actors of a directed network where they hang together, by their arcs: ab-bc-cd is a chain. "
+          + "Self-loops and weights are not used.",
+        "Nombre d’ensembles de trois ou quatre acteurs liés de chaque façon possible, dans l’ordre "
+          + "d’igraph\u{202F}; quatre acteurs d’un réseau orienté s’ils se tiennent, par leurs arcs\u{202F}: "
+          + "ab-bc-cd est une chaîne. Sans boucles ni poids."),
       formula: "",
       says: LocalizedText(
         "Which small patterns occur, and how often.",

@@ -301,7 +301,7 @@ extension MeasureCatalogue {
       source: .init(
         "J. B. Kruskal, On the shortest spanning subtree of a graph, Proceedings of the AMS 7(1), "
           + "1956", doi: "10.2307/2033241"),
-      parameters: [.weights, .isMaximum]
+      parameters: [.anyWeights, .isMaximum]
     ) { run in
       return .graph(try run.spanningForest().weight)
     },
@@ -323,7 +323,7 @@ extension MeasureCatalogue {
       source: .init(
         "J. B. Kruskal, On the shortest spanning subtree of a graph, Proceedings of the AMS 7(1), "
           + "1956", doi: "10.2307/2033241"),
-      parameters: [.weights, .isMaximum]
+      parameters: [.anyWeights, .isMaximum]
     ) { run in
       return .groups(try run.spanningForest().edges.map { [$0.lower, $0.higher] })
     },

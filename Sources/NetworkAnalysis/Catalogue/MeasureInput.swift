@@ -150,8 +150,10 @@ struct MeasureRun {
 
   mutating func wholeNumber(_ name: String) throws(MeasureOptionError) -> Int {
     let text = text(name)
-    guard let value = Int(text), value >= 0 else {
-      throw .invalidValue(text, option: name, expected: "a whole number such as 10")
+    // A seed may be any number; of what is counted or repeated a million is more than anybody waits for.
+    let limit = name == "seed" ? Int.max : 1_000_000
+    guard let value = Int(text), (0...limit).contains(value) else {
+      throw .invalidValue(text, option: name, expected: "a whole number from 0 to \(limit)")
     }
     record(name, .whole(value))
     return value

@@ -9,6 +9,18 @@ extension MeasureParameter {
       "unit\u{202F}: chaque arête compte 1\u{202F}; weight\u{202F}: le poids compte comme force du lien."
     ))
 
+  /// Whether edge weights count, be they strengths or distances.
+  static let anyWeights = {
+    var parameter = MeasureParameter(
+      name: "weights", values: .choice(["unit", "weight"]), defaultValue: "unit",
+      meaning: LocalizedText(
+        "unit: each edge counts 1; weight: the weight counts, whatever it means.",
+        "unit\u{202F}: chaque arête compte 1\u{202F}; weight\u{202F}: le poids compte, quel qu’en soit le "
+          + "sens."))
+    parameter.takesAnyWeights = true
+    return parameter
+  }()
+
   /// How long an edge is.
   static let lengths = MeasureParameter(
     name: "lengths", values: .choice(["unit", "weight", "inverse-weight"]), defaultValue: "unit",

@@ -78,6 +78,15 @@ extension CompactGraph {
     }
     let n = vertexCount
     guard n > 2 else { return Array(repeating: 0, count: n) }
+    // Currents are differences of potentials times strengths: what rounding leaves grows with the range.
+    if let strengths = ties.weights, let least = strengths.min(), let most = strengths.max(),
+      most > least * 1e10
+    {
+      throw AnalysisError.parameterOutOfRange(
+        name: "the range of strengths", value: "\(least) to \(most)",
+        expected:
+          "the largest at most 1e10 times the smallest, or currents cannot be told from rounding")
+    }
     let potential = try GroundedLaplacian(ties, measure: "current-flow betweenness").inverse()
     let scale = normalization == .normalized ? Double(n - 1) * Double(n - 2) / 2 : 1
     let scores = try foldInChunks(count: n, into: []) { chunk, isCancelled in
@@ -127,8 +136,11 @@ extension CompactGraph {
   ///   criticity in complex networks", *Computer Communications* 34(5), 2011, 619–628,
   ///   doi:10.1016/j.comcom.2010.06.007.
   public func secondOrderCentrality(weights: StrengthRule = .unit) throws -> [Double?] {
-    guard let ties = try conductors(weights, measure: "second order centrality"), vertexCount > 1
-    else { return Array(repeating: nil, count: vertexCount) }
+    guard let ties = try conductors(weights, measure: "second order centrality") else {
+      return Array(repeating: nil, count: vertexCount)
+    }
+    // A walker that can go nowhere is always back at once.
+    guard vertexCount > 1 else { return [0] }
     let laplacian = try GroundedLaplacian(ties, measure: "second order centrality")
     let (diagonal, rowSums) = try laplacian.diagonalAndRowSums()
     let n = Double(vertexCount)

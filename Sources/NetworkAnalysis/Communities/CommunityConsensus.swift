@@ -38,7 +38,7 @@ extension CompactGraph {
     by method: CommunityMethod = .leiden, options: CommunityOptions = CommunityOptions(),
     runs: Int = 20
   ) throws -> CommunityConsensus {
-    try checkAtLeast(2, runs, name: "runs")
+    try checkRepetitions(2, runs, name: "runs")
     var random = SplitMix64(seed: options.seed)
     let searches = try searches(method, options, runs: runs, random: &random)
     var consensus = searches[0]

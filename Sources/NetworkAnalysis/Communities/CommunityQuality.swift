@@ -86,7 +86,7 @@ extension CompactGraph {
     seed: UInt64 = 1, starts: Int = 10
   ) throws -> Partition {
     try checkResolution(resolution)
-    try checkAtLeast(1, starts, name: "starts")
+    try checkRepetitions(1, starts, name: "starts")
     let level = try LeidenLevel(self, weights: weights, modes: modes ?? twoModes())
     return try level.leidenPartition(resolution: resolution, seed: seed, starts: starts)
   }

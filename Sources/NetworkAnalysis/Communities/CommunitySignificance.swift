@@ -60,8 +60,8 @@ extension CompactGraph {
   public func communitySignificance(
     randomNetworks: Int = 99, resolution: Double = 1, seed: UInt64 = 1, starts: Int = 3
   ) throws -> CommunitySignificance? {
-    try checkAtLeast(1, randomNetworks, name: "random networks")
-    try checkAtLeast(1, starts, name: "starts")
+    try checkRepetitions(1, randomNetworks, name: "random networks")
+    try checkRepetitions(1, starts, name: "starts")
     try checkResolution(resolution)
     let skeleton = simpleSkeleton()
     guard skeleton.edgeCount > 1 else { return nil }

@@ -23,7 +23,7 @@ extension CompactGraph {
   public func fluidCommunities(
     groupCount k: Int, seed: UInt64 = 1, starts: Int = 10
   ) throws -> Partition {
-    try checkAtLeast(1, starts, name: "starts")
+    try checkRepetitions(1, starts, name: "starts")
     guard vertexCount > 0 else { return Partition(labels: []) }
     guard k >= 1 && k <= vertexCount else {
       throw AnalysisError.parameterOutOfRange(

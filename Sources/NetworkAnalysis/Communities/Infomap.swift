@@ -61,7 +61,7 @@ extension CompactGraph {
   public func infomapCommunities(
     weights: StrengthRule = .unit, seed: UInt64 = 1, starts: Int = 10
   ) throws -> FlowCommunities? {
-    try checkAtLeast(1, starts, name: "starts")
+    try checkRepetitions(1, starts, name: "starts")
     let level = try FlowLevel(self, weights: weights)
     guard edgeCount > 0, level.flow.contains(where: { $0 > 0 }) else { return nil }
     let one = FlowModules(level, Array(repeating: 0, count: vertexCount)).codelength

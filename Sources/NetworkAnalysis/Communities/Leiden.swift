@@ -53,7 +53,7 @@ extension CompactGraph {
     seed: UInt64 = 1, starts: Int = 10
   ) throws -> Partition {
     try checkResolution(resolution)
-    try checkAtLeast(1, starts, name: "starts")
+    try checkRepetitions(1, starts, name: "starts")
     return try LeidenLevel(self, weights: weights, quality: quality)
       .leidenPartition(resolution: resolution, seed: seed, starts: starts)
   }

@@ -25,7 +25,7 @@ extension CompactGraph {
     weights: StrengthRule = .unit, seed: UInt64 = 1, starts: Int = 10
   ) throws -> Partition {
     try checkResolution(resolution)
-    try checkAtLeast(1, starts, name: "starts")
+    try checkRepetitions(1, starts, name: "starts")
     let base = try LeidenLevel(self, weights: weights, quality: quality)
     return try bestOfStarts(starts, seed: seed) { seed, isCancelled in
       let labels = try base.louvainLabels(

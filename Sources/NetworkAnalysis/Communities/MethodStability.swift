@@ -17,7 +17,7 @@ extension CompactGraph {
     options: CommunityOptions = CommunityOptions(), runs: Int = 20
   ) throws -> CommunityStability {
     try checkCount(partition.vertexCount, of: "group memberships")
-    try checkAtLeast(1, runs, name: "runs")
+    try checkRepetitions(1, runs, name: "runs")
     var random = SplitMix64(seed: options.seed)
     let searches = try searches(method, options, runs: runs, random: &random)
     var stays = [Int](repeating: 0, count: vertexCount)

@@ -25,7 +25,7 @@ extension CompactGraph {
   public func walktrapCommunities(
     steps: Int = 4, weights: StrengthRule = .unit
   ) throws -> Partition {
-    try checkAtLeast(1, steps, name: "steps")
+    try checkRepetitions(1, steps, name: "steps")
     guard vertexCount <= 10_000 else {
       throw AnalysisError.tooManyVertices(
         measure: "walktrap", count: vertexCount, limit: 10_000)

@@ -33,6 +33,13 @@ struct BinaryScale: Sendable {
     bitCount = highest + carry - exponent
   }
 
+  /// A power of two beyond a number, to which larger numbers may be cut where they cannot matter: beside
+  /// what is left, small ones keep their digits. Infinite when nothing can be cut.
+  static func bound(beyond number: Double) -> Double {
+    guard number > 0, number < 0x1p1020 else { return number > 0 ? .infinity : 0x1p-1000 }
+    return Double(sign: .plus, exponent: Int(number.exponent) + 2, significand: 1)
+  }
+
   /// The 53 bits of a positive number without its exponent.
   private static func significand(_ number: Double) -> UInt64 {
     UInt64(number.significand * 0x1p52)

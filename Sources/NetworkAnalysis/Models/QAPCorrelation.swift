@@ -46,7 +46,7 @@ extension CompactGraph {
     with other: CompactGraph, weights: StrengthRule = .unit, permutations: Int = 999,
     seed: UInt64 = 1
   ) throws -> QAPCorrelation? {
-    try checkAtLeast(1, permutations, name: "permutations")
+    try checkRepetitions(1, permutations, name: "permutations")
     let isOrdered = isDirected || other.isDirected
     let x = try DyadTable(self, weights: weights, isOrdered: isOrdered, limit: 5000)
     let y = try DyadTable(other, weights: weights, isOrdered: isOrdered, limit: 5000)

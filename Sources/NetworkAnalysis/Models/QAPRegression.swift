@@ -49,7 +49,7 @@ extension CompactGraph {
     on predictors: [CompactGraph], weights: StrengthRule = .unit, permutations: Int = 999,
     seed: UInt64 = 1
   ) throws -> QAPRegression? {
-    try checkAtLeast(1, permutations, name: "permutations")
+    try checkRepetitions(1, permutations, name: "permutations")
     try checkAtLeast(1, predictors.count, name: "number of predictors")
     let isOrdered = isDirected || predictors.contains { $0.isDirected }
     let outcome = try DyadTable(self, weights: weights, isOrdered: isOrdered, limit: 2000)

@@ -116,7 +116,7 @@ extension CompactGraph {
       let null = try BipartiteConfiguration(rows: rows.map(\.count), columns: columns)
       pValues = try expectedPValues(graph, null)
     case .exactDegrees(let samples, let seed):
-      try checkAtLeast(1, samples, name: "samples")
+      try checkRepetitions(1, samples, name: "samples")
       pValues = try exactPValues(
         graph, rows, columnCount: modes.second.count, samples: samples, seed: seed)
     }

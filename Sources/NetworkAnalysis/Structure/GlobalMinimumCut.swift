@@ -31,12 +31,33 @@ extension CompactGraph {
       value = 0
     } else {
       let edges = ties.edges
-      let costs = ContiguousArray(edges.map { ties.weight(at: $0.slot) })
-      let scale = BinaryScale(costs)
-      (value, side) =
-        scale.fitsInt
-        ? try Self.minimumCut(vertexCount, edges, costs, scale, Int.self)
-        : try Self.minimumCut(vertexCount, edges, costs, scale, Int128.self)
+      // One vertex can always be cut off: ties heavier than the lightest such cut are in none.
+      var strength = [Double](repeating: 0, count: vertexCount)
+      for edge in edges {
+        strength[edge.tail.index] += ties.weight(at: edge.slot)
+        strength[edge.head.index] += ties.weight(at: edge.slot)
+      }
+      var bound = BinaryScale.bound(beyond: strength.min() ?? 0)
+      while true {
+        let costs = ContiguousArray(edges.map { min(ties.weight(at: $0.slot), bound) })
+        let scale = BinaryScale(costs)
+        let found =
+          scale.fitsInt
+          ? try Self.minimumCut(vertexCount, edges, costs, scale, Int.self)
+          : try Self.minimumCut(vertexCount, edges, costs, scale, Int128.self)
+        // A cut far below the bound, of which rounding may have taken all: it is the better bound.
+        let sum = edges.reduce(0) { sum, edge in
+          found.1[edge.tail.index] != found.1[edge.head.index]
+            ? sum + ties.weight(at: edge.slot) : sum
+        }
+        let tighter = BinaryScale.bound(beyond: sum)
+        if tighter < bound * 0x1p-30, !scale.fitsInt {
+          bound = tighter
+          continue
+        }
+        (value, side) = found
+        break
+      }
     }
     return cut(
       along: side[0] ? side : side.map { !$0 }, value: value, ignoringDirection: true)
@@ -135,12 +156,14 @@ private struct MinimumCutSearch<Whole: FixedWidthInteger> {
     var heap = LargestFirstHeap<Whole>(count: count)
     var isScanned = [Bool](repeating: false, count: count)
     var previous = -1
+    var scanned = 0
     heap.raise(0, to: 0)
     while let v = heap.removeFirst() {
       isScanned[v] = true
+      scanned += 1
       // The order has ended: its last two vertices are separated by no cut below the degree of the
       // last one, which is known.
-      if heap.isEmpty && previous >= 0 { root[find(v)] = find(previous) }
+      if scanned == count && previous >= 0 { root[find(v)] = find(previous) }
       for slot in first[v]..<first[v + 1] where !isScanned[head[slot]] {
         let u = head[slot]
         let tied = heap.key(u) + weight[slot]

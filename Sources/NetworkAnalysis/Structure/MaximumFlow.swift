@@ -45,8 +45,8 @@ extension CompactGraph {
   /// - Complexity: O(*n*²*m*) time by the proof, near O(*m*) for each of few rounds in practice; O(*n* +
   ///   *m*) space.
   /// - Note: Capacities are computed with as whole multiples of a power of two, so that the value is
-  ///   the exact one, rounded once. Only where the largest is more than 2⁵⁰ times the smallest may
-  ///   capacities be rounded, by less than 2⁻⁹⁰ of the largest for a million edges. NetworkX adds
+  ///   the exact one, rounded once. Only where what can leave the source is more than 2⁵⁰ times the
+  ///   smallest capacity may capacities be rounded, by less than 2⁻⁹⁰ of it for a million edges. NetworkX adds
   ///   floating-point numbers up along paths and may then not end at a minimum cut.
   /// - SeeAlso: L. R. Ford, D. R. Fulkerson, "Maximal flow through a network", *Canadian Journal of
   ///   Mathematics* 8, 1956, 399–404, doi:10.4153/CJM-1956-045-5; algorithm of E. A. Dinic, *Soviet
@@ -56,10 +56,31 @@ extension CompactGraph {
   ) throws -> MaximumFlow {
     try checkDifferent(source, target)
     let capacities = try strengths(by: rule) ?? ContiguousArray(repeating: 1, count: arcCount)
-    let scale = BinaryScale(capacities)
-    return scale.fitsInt
-      ? try maximumFlow(from: source, to: target, capacities, scale, Int.self)
-      : try maximumFlow(from: source, to: target, capacities, scale, Int128.self)
+    // No more flows than leaves the source or reaches the target: what an edge could carry beyond that
+    // is never asked for, and would cost small capacities their digits.
+    var (leaving, reaching) = (0.0, 0.0)
+    for edge in edges where edge.tail != edge.head {
+      if edge.tail == source || (!isDirected && edge.head == source) {
+        leaving += capacities[edge.slot]
+      }
+      if edge.head == target || (!isDirected && edge.tail == target) {
+        reaching += capacities[edge.slot]
+      }
+    }
+    var bound = BinaryScale.bound(beyond: min(leaving, reaching))
+    while true {
+      let cut = ContiguousArray(capacities.map { min($0, bound) })
+      let scale = BinaryScale(cut)
+      let flow =
+        scale.fitsInt
+        ? try maximumFlow(from: source, to: target, cut, scale, Int.self)
+        : try maximumFlow(from: source, to: target, cut, scale, Int128.self)
+      // A cut far below the bound, of which rounding may have taken all: it is the better bound.
+      let tighter = BinaryScale.bound(
+        beyond: flow.minimumCut.edges.reduce(0) { $0 + capacities[edges[$1].slot] })
+      guard tighter < bound * 0x1p-30, !scale.fitsInt else { return flow }
+      bound = tighter
+    }
   }
 
   private func maximumFlow<Whole: FixedWidthInteger & Sendable>(

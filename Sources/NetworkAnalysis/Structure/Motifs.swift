@@ -4,7 +4,7 @@ public import NetworkGraph
 public struct MotifCounts: Sendable, Hashable {
   /// A way of being tied and how often it occurs.
   public struct Motif: Sendable, Hashable {
-    /// The name of the shape: words, or the type of triad in a directed graph.
+    /// The name of the shape: words; in a directed graph the type of triad, or the arcs of four vertices.
     public let name: String
     /// The number of sets of vertices that are tied in exactly this way.
     public let count: Int128
@@ -12,7 +12,8 @@ public struct MotifCounts: Sendable, Hashable {
 
   /// The number of vertices of each set.
   public let size: Int
-  /// All ways, disconnected ones included, in the order of igraph's isomorphism classes.
+  /// All ways, in the order of igraph's isomorphism classes; disconnected ones are included but for four
+  /// vertices of a directed graph.
   public let motifs: [Motif]
 }
 
@@ -23,19 +24,24 @@ extension CompactGraph {
   /// graphs of the same degrees may have a function; the counts alone say little. Self-loops and
   /// weights are ignored.
   ///
-  /// - Parameter size: 3 or 4; in a directed graph 3.
+  /// - Parameter size: 3 or 4.
   /// - Returns: Counts that sum to the number of sets of that size, in the order of igraph's `motifs`
-  ///   (which leaves disconnected ones undefined).
+  ///   (which leaves disconnected ones undefined). Of four vertices in a directed graph the 199 ways
+  ///   that hold together, those of fewest arcs first, each called by its arcs: `ab-bc-cd` is a chain.
   /// - Throws: `AnalysisError.parameterOutOfRange` for another size; `CancellationError`.
-  /// - Complexity: O(Σ *d*²) for a directed graph; O(*m*^1.5) and the count of cliques of four otherwise.
-  ///   Nothing is listed: what is not counted follows from sums over degrees and triangles.
+  /// - Complexity: O(Σ *d*²) for three vertices of a directed graph; for four of them the number of
+  ///   connected sets; O(*m*^1.5) and the count of cliques of four otherwise, where nothing is listed:
+  ///   what is not counted follows from sums over degrees and triangles.
   /// - SeeAlso: R. Milo et al., "Network motifs: simple building blocks of complex networks", *Science*
   ///   298, 2002, 824–827, doi:10.1126/science.298.5594.824; formulas as in N. K. Ahmed et al.,
   ///   "Efficient graphlet counting for large networks", ICDM 2015, doi:10.1109/ICDM.2015.141.
   public func motifCounts(size: Int = 3) throws -> MotifCounts {
-    guard size == 3 || (size == 4 && !isDirected) else {
+    guard size == 3 || size == 4 else {
       throw AnalysisError.parameterOutOfRange(
-        name: "size", value: "\(size)", expected: isDirected ? "3" : "3 or 4")
+        name: "size", value: "\(size)", expected: "3 or 4")
+    }
+    if isDirected, size == 4 {
+      return MotifCounts(size: 4, motifs: try DirectedMotifs(self).motifs)
     }
     if isDirected {
       let census = try triadCensus()

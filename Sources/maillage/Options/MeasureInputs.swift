@@ -21,7 +21,9 @@ struct MeasureInputs {
     // Asking for weights means using them; a strength becomes a length by the declared rule.
     if let meaning = projected.graph.weightMeaning {
       input.parallelEdges = projected.projection.parallelEdges
-      if parameters["weights"] != nil, settings["weights"] == nil, meaning.isStrength {
+      if let weights = parameters["weights"], settings["weights"] == nil,
+        meaning.isStrength || weights.takesAnyWeights
+      {
         input.options["weights"] = "weight"
       }
       if parameters["lengths"] != nil, settings["lengths"] == nil {

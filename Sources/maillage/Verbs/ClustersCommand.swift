@@ -48,8 +48,9 @@ struct ClustersCommand: ParsableCommand {
     help: ArgumentHelp("For fluid: how many clusters to make.", valueName: "count"))
   var clusterCount: Int?
 
-  @Option(help: ArgumentHelp("For walktrap: how long its walks are.", valueName: "count"))
-  var steps = 4
+  @Option(
+    help: ArgumentHelp("For walktrap: how long its walks are; 4 unless given.", valueName: "count"))
+  var steps: Int?
 
   @Option(help: ArgumentHelp("Where all random choices begin.", valueName: "number"))
   var seed: UInt64 = 1
@@ -91,7 +92,8 @@ struct ClustersCommand: ParsableCommand {
     let graph = projected.graph
     let weights: StrengthRule = graph.isWeighted && method.usesWeights ? .weight : .unit
     let options = CommunityOptions(
-      weights: weights, resolution: resolution, seed: seed, groupCount: clusterCount, steps: steps)
+      weights: weights, resolution: resolution, seed: seed, groupCount: clusterCount,
+      steps: steps ?? 4)
     Console.progress(method.rawValue)
     let found: Clusters
     do {
@@ -111,16 +113,20 @@ struct ClustersCommand: ParsableCommand {
     if let resolution, !(resolution > 0 && resolution.isFinite) {
       throw Failure.usage("--resolution: \(resolution) is not possible; expected a number above 0")
     }
-    guard runs >= (consensus ? 2 : 1) else {
+    func check(_ option: String, _ value: Int?, from least: Int) throws {
+      guard let value, !(least...1_000_000).contains(value) else { return }
       throw Failure.usage(
-        "--runs: \(runs) is not possible; expected \(consensus ? 2 : 1) or more")
+        "--\(option): \(value) is not possible; expected a number from \(least) to 1000000")
     }
-    guard steps >= 1 else {
-      throw Failure.usage("--steps: \(steps) is not possible; expected 1 or more")
+    try check("runs", runs, from: consensus ? 2 : 1)
+    try check("steps", steps, from: 1)
+    try check("random-networks", randomNetworks, from: 0)
+    try check("cluster-count", clusterCount, from: 1)
+    if clusterCount != nil, method != .fluid {
+      throw Failure.usage("--cluster-count: \(method.rawValue) finds the number of clusters itself")
     }
-    if let randomNetworks, randomNetworks < 0 {
-      throw Failure.usage(
-        "--random-networks: \(randomNetworks) is not possible; expected 0 or more")
+    if steps != nil, method != .walktrap {
+      throw Failure.usage("--steps: \(method.rawValue) takes no walks")
     }
     if method == .fluid, clusterCount == nil {
       throw Failure.usage("fluid needs --cluster-count, how many clusters to make")

@@ -118,6 +118,11 @@ struct MeasureCommand: ParsableCommand {
         results.append(try measure.evaluate(on: input))
       } catch let error as MeasureOptionError {
         throw Failure.usage("\(measure.name): \(TextTable.printable("\(error)"))")
+      } catch AnalysisError.parameterOutOfRange(let name, let value, let expected)
+        where measure.parameters.contains(where: { $0.name == name && $0.isText })
+      {
+        // Wrong whatever the data are.
+        throw Failure.usage("\(measure.name): \(name) is \(value); expected \(expected)")
       } catch {
         throw Failure.data("\(measure.name): \(ActorNames(projected).naming(error))")
       }

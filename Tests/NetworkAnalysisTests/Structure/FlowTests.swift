@@ -87,6 +87,12 @@ private func smallestCut(_ graph: CompactGraph, source: Int? = nil, target: Int?
       vertexCount: 4, weightedEdges: [(0, 1, 1e307), (1, 3, 1e307), (0, 2, 1e-300), (2, 3, 1e-300)])
     let flow = try graph.maximumFlow(from: Vertex(0), to: Vertex(3), capacities: .weight)
     #expect(flow.value == 1e307)
+    // What is small decides here, beside capacities that nothing fills.
+    let narrow = CompactGraph(
+      vertexCount: 4, weightedEdges: [(0, 1, 3e19), (1, 2, 1e-18), (2, 3, 1e307)])
+    #expect(
+      try narrow.maximumFlow(from: Vertex(0), to: Vertex(3), capacities: .weight).value == 1e-18)
+    #expect(try narrow.globalMinimumCut(weights: .weight)?.value == 1e-18)
     let tiny = CompactGraph(
       vertexCount: 3,
       weightedEdges: [(0, 1, .leastNonzeroMagnitude), (1, 2, 3 * .leastNonzeroMagnitude)])
@@ -125,6 +131,36 @@ private func smallestCut(_ graph: CompactGraph, source: Int? = nil, target: Int?
     let cut = try #require(try graph.globalMinimumCut(weights: .weight))
     #expect(cut.value == 4)
     #expect(cut.secondSide == [2, 3, 6, 7].map { Vertex($0) })
+  }
+
+  @Test func `two triangles on a bridge fall apart at the bridge`() throws {
+    let graph = CompactGraph(
+      vertexCount: 6, edges: [(0, 1), (0, 2), (0, 3), (1, 2), (3, 4), (3, 5), (4, 5)])
+    let cut = try #require(try graph.globalMinimumCut())
+    #expect(cut.value == 1)
+    #expect(cut.firstSide == [0, 1, 2].map { Vertex($0) })
+    #expect(try graph.edgeConnectivity() == 1)
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `is right where few ties hold much together`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let n = 4 + random.nextIndex(below: 6)
+    // A random tree and some ties within one half of it.
+    var edges = (1..<n).map {
+      (random.nextIndex(below: $0), $0, Double(1 + random.nextIndex(below: 4)))
+    }
+    for _ in 0..<random.nextIndex(below: n) {
+      let half = random.nextIndex(below: 2) * n / 2
+      let (a, b) = (half + random.nextIndex(below: n / 2), half + random.nextIndex(below: n / 2))
+      if a != b { edges.append((a, b, Double(1 + random.nextIndex(below: 4)))) }
+    }
+    let graph = CompactGraph(vertexCount: n, weightedEdges: edges)
+    for rule in [StrengthRule.unit, .weight] {
+      let weights = rule == .unit ? graph.unweighted() : graph
+      let cut = try #require(try graph.globalMinimumCut(weights: rule))
+      #expect(cut.value == smallestCut(weights), "seed \(seed)")
+    }
   }
 
   @Test(arguments: 0..<150 as Range<UInt64>)

@@ -40,7 +40,7 @@ FILES = (r"^algorithms/(assortativity|centrality|community|components|link_analy
          r"|^algorithms/flow/tests/test_maxflow\.py|^algorithms/tree/tests/test_mst"
          r"|^algorithms/tests/test_(bridges|clique|cluster|communicability|core|distance_measures"
          r"|dominance|efficiency|reciprocity|richclub|structuralholes|triads|wiener)"
-         r"|^classes/tests/test_function")
+         r"|^algorithms/shortest_paths/tests/test_generic|^classes/tests/test_function")
 
 # Tests of NetworkX that ask for what we deliberately do otherwise, with the convention.
 DIFFERS = {

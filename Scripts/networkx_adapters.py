@@ -314,8 +314,9 @@ def articulation_points(a):
     return [v for v, in Question(a["G"], collapse=True).groups("articulation-points")]
 
 
-@adapter("bridges")
+@adapter("bridges", knows="root")
 def bridges(a):
+    ask_only(a["root"] is None or nx.is_connected(a["G"]), "argument root")
     found = {frozenset(pair) for pair in Question(a["G"]).groups("bridges")}
     return [(u, v) for u, v in a["G"].edges() if frozenset((u, v)) in found]
 

@@ -142,7 +142,8 @@ def replace(name, function, knows):
 def asked_by_test():
     """Whether a test called, and not another function of NetworkX."""
     frame = sys._getframe(2)  # the caller of the replacement
-    while frame.f_code.co_filename.endswith("backends.py") or "argmap" in frame.f_code.co_filename:
+    between = re.compile(r"backends\.py$|decorators\.py$|argmap")
+    while between.search(frame.f_code.co_filename):
         frame = frame.f_back
     path = frame.f_code.co_filename
     return f"{os.sep}tests{os.sep}" in path or not path.startswith(HOME)

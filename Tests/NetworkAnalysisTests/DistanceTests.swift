@@ -4,6 +4,15 @@ import NetworkTestSupport
 import Testing
 
 @Suite struct DistanceTests {
+  @Test func `a distance may lead over ties of length 0`() throws {
+    let graph = CompactGraph(
+      vertexCount: 4, weightedEdges: [(0, 1, 0), (1, 2, 2.5), (0, 2, 3)], meaning: .distance)
+    #expect(try graph.distances(from: Vertex(0), lengths: .weight) == [0, 0, 2.5, nil])
+    // Paths cannot be counted there, and 1/0 is no closeness.
+    #expect(throws: WeightError.self) { try graph.betweenness(lengths: .weight) }
+    #expect(throws: WeightError.self) { try graph.harmonicCloseness(lengths: .weight) }
+  }
+
   @Test(arguments: [2, 5, 30])
   func `a path has known distances`(n: Int) throws {
     let path = NamedGraph.path(n)

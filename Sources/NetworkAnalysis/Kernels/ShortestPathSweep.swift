@@ -16,7 +16,8 @@ struct ShortestPathSweep: ~Copyable {
   /// The distance of each vertex from the last source; infinite where there is no path.
   private(set) var distance: ContiguousArray<Double>
 
-  /// - Parameter lengths: The length of each arc at its slot, all above zero, or `nil` for 1.
+  /// - Parameter lengths: The length of each arc at its slot, none negative, or `nil` for 1. Where paths are
+  ///   counted or followed back all must be above zero.
   init(_ graph: CompactGraph, lengths: ContiguousArray<Double>?) {
     self.graph = graph
     self.lengths = lengths

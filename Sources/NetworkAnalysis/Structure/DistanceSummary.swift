@@ -54,7 +54,7 @@ extension CompactGraph {
   ///
   /// - Parameters:
   ///   - source: Where paths begin.
-  ///   - rule: How long an edge is.
+  ///   - rule: How long an edge is; a length may be 0.
   /// - Returns: One distance per vertex, 0 at the source; `nil` where there is no path.
   /// - Throws: `WeightError` when weights cannot be lengths,
   ///   `AnalysisError.unknownVertex`.
@@ -63,7 +63,7 @@ extension CompactGraph {
   ///   Mathematik* 1, 1959, 269–271, doi:10.1007/BF01386390.
   public func distances(from source: Vertex, lengths rule: LengthRule = .unit) throws -> [Double?] {
     try check(source)
-    var sweep = ShortestPathSweep(self, lengths: try lengths(by: rule))
+    var sweep = ShortestPathSweep(self, lengths: try lengths(by: rule, allowingZero: true))
     sweep.run(from: source)
     return vertices.map { sweep.distance[$0.index].isFinite ? sweep.distance[$0.index] : nil }
   }

@@ -141,11 +141,15 @@ extension CompactGraph {
 
   /// The length of the arc at each slot under a rule, checked for measures on shortest paths.
   ///
+  /// - Parameter allowingZero: Whether a weight that is a length may be 0: distances take it, paths could
+  ///   not be counted.
   /// - Returns: `nil` for `.unit`: every arc has length 1.
   /// - Throws: ``WeightError`` when the rule does not fit what the weights mean, or a length is not
   ///   a finite number above zero.
   /// - Complexity: O(*m*).
-  public func lengths(by rule: LengthRule) throws(WeightError) -> ContiguousArray<Double>? {
+  public func lengths(
+    by rule: LengthRule, allowingZero: Bool = false
+  ) throws(WeightError) -> ContiguousArray<Double>? {
     guard rule != .unit else { return nil }
     guard let weights, let weightMeaning else { throw .unweighted }
     switch (rule, weightMeaning.isStrength) {
@@ -158,10 +162,12 @@ extension CompactGraph {
     for tail in vertices {
       for slot in arcs(from: tail) {
         let length = rule == .weight ? weights[slot] : 1 / weights[slot]
-        guard weights[slot] > 0, length > 0, length.isFinite else {
+        let isZero = allowingZero && rule == .weight && length == 0
+        guard isZero || (weights[slot] > 0 && length > 0), length.isFinite else {
           throw .unusable(
             tail: tail, head: heads[slot], weight: weights[slot],
-            requirement: "a finite number above zero")
+            requirement: allowingZero && rule == .weight
+              ? "a finite number that is not negative" : "a finite number above zero")
         }
         lengths.append(length)
       }

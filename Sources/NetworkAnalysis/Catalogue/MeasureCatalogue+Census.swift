@@ -188,7 +188,7 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "Number of actors of each degree, from 0 to the largest.",
         "Nombre d’acteurs de chaque degré, de 0 au plus grand."),
-      formula: "N(k) = #{ v : k(v) = k }",
+      formula: "N(k) = #{ v | k(v) = k }",
       says: LocalizedText(
         "Whether all have about as many ties, or few have most.",
         "Si tous ont à peu près autant de liens, ou si peu en ont la plupart."),

@@ -297,7 +297,7 @@ extension MeasureCatalogue {
           + "inside. Weights and self-loops are not used.",
         "Plus grand k tel que l’acteur appartient à une partie où chacun a au moins k liens "
           + "internes. Ni poids ni boucles."),
-      formula: "c(v) = max { k : v has ≥ k ties inside a part where all have ≥ k }",
+      formula: "c(v) = max { k | v has ≥ k ties inside a part where all have ≥ k }",
       says: LocalizedText(
         "Who belongs to the dense nucleus of the network.",
         "Qui appartient au noyau dense du réseau."),

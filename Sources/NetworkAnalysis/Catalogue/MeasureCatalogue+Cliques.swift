@@ -90,7 +90,7 @@ extension MeasureCatalogue {
           + "and self-loops are not used.",
         "Nombre de cliques de chaque taille\u{202F}: toutes, ou les seules maximales. Ni orientation, "
           + "ni poids, ni boucles."),
-      formula: "#{ C : |C| = k } for each k",
+      formula: "#{ C | |C| = k } for each k",
       says: LocalizedText(
         "How much of the network is made of closed circles, and how large they are.",
         "Quelle part du réseau est faite de cercles fermés, et de quelle taille."),

@@ -10,7 +10,7 @@ extension MeasureCatalogue {
           + "weights and self-loops are not used.",
         "Nombre de paires de partenaires de l’acteur liées entre elles. Ni orientation, ni "
           + "poids, ni boucles."),
-      formula: "T(v) = #{ {u,w} : a(v,u) = a(u,w) = a(v,w) = 1 }",
+      formula: "T(v) = #{ {u,w} | a(v,u) = a(u,w) = a(v,w) = 1 }",
       says: LocalizedText(
         "In how many closed circles of three the actor takes part.",
         "À combien de cercles fermés de trois l’acteur participe."),

@@ -61,7 +61,7 @@ extension MeasureCatalogue {
           + "Self-loops are dropped.",
         "Nombre de paires liées dans les deux sens, dans un sens et non liées, dans un graphe "
           + "orienté. Sans boucles."),
-      formula: "M = #{ {u,v} : u ⇄ v }, A = #{ {u,v} : one arc }, N = the other pairs",
+      formula: "M = #{ {u,v} | u ⇄ v }, A = #{ {u,v} | one arc }, N = the other pairs",
       says: LocalizedText(
         "How ties between pairs are made up.",
         "De quoi sont faits les liens entre paires."),
@@ -203,7 +203,7 @@ extension MeasureCatalogue {
           + "relations between the same two actors are one tie.",
         "Liens dont la perte déconnecte le réseau. Sans orientation ni boucles\u{202F}; les "
           + "relations entre deux mêmes acteurs font un lien."),
-      formula: "{ e : G − e has more components than G }",
+      formula: "{ e | G − e has more components than G }",
       says: LocalizedText(
         "Which single ties hold parts together.",
         "Quels liens uniques tiennent des parties ensemble."),
@@ -225,7 +225,7 @@ extension MeasureCatalogue {
           + "ignored.",
         "Acteurs dont la perte augmente le nombre de composantes. Sans orientation ni "
           + "boucles."),
-      formula: "{ v : G − v has more components than G }",
+      formula: "{ v | G − v has more components than G }",
       says: LocalizedText(
         "Single points of failure of the recorded network.",
         "Les points de défaillance uniques du réseau recensé."),

@@ -43,7 +43,7 @@ extension MeasureCatalogue {
         + "tie in no triangle. Directions and weights are dropped.",
       "Plus grand k tel que le lien appartient à une partie où chaque lien ferme au moins k − 2 triangles\u{202F}; "
         + "2 pour un lien sans triangle. Ni orientation ni poids."),
-    formula: "t(e) = max { k : e is in a part where each tie is in ≥ k − 2 triangles of the part }",
+    formula: "t(e) = max { k | e is in a part where each tie is in ≥ k − 2 triangles of the part }",
     says: LocalizedText(
       "Which ties are held by partners in common.",
       "Quels liens sont tenus par des partenaires communs."),

@@ -269,7 +269,7 @@ extension MeasureCatalogue {
           + "Directions and weights are not used.",
         "Sommet-connexité du bloc le plus cohésif de l’acteur\u{202F}; 0 sans lien. Ni orientation, "
           + "ni poids."),
-      formula: "max { κ(H) : v in H }",
+      formula: "max { κ(H) | v in H }",
       says: LocalizedText(
         "How deep in the robust core of the network the actor stands.",
         "À quelle profondeur du cœur robuste du réseau se tient l’acteur."),

@@ -159,7 +159,7 @@ extension MeasureCatalogue {
           + "without a group not counted; directions and weights are not used.",
         "Nombre de groupes différents auxquels appartiennent les partenaires de l’acteur, sans compter le "
           + "sien ni les partenaires sans groupe\u{202F}; sans orientation ni poids."),
-      formula: "|{g(u) : u tied to v, g(u) ≠ g(v)}|",
+      formula: "|{g(u) | u tied to v, g(u) ≠ g(v)}|",
       says: LocalizedText(
         "Who links other spheres: an actor with partners in academia and in industry has 2 or more.",
         "Qui relie d’autres sphères\u{202F}: un acteur lié à la recherche et à l’industrie a 2 ou plus."

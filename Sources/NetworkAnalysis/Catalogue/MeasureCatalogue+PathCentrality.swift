@@ -303,7 +303,7 @@ extension MeasureCatalogue {
         + "1/distance. Weights are not used.",
       "Part des autres que l’acteur atteint par des liens orientés\u{202F}; dans un graphe non orienté, moyenne des "
         + "1/distance. Sans poids."),
-    formula: "|{u : v → … → u}| / (n − 1)",
+    formula: "|{u | v → … → u}| / (n − 1)",
     says: LocalizedText(
       "Who could inform or command most others through chains.",
       "Qui pourrait informer ou commander le plus d’autres de proche en proche."),

@@ -91,7 +91,7 @@ extension MeasureCatalogue {
           + "connected, unless such pairs are ignored.",
         "Les acteurs dont l’acteur le plus éloigné est le plus proche\u{202F}; aucun si le réseau n’est "
           + "pas (fortement) connexe, sauf si ces paires sont ignorées."),
-      formula: "{v : ecc(v) = radius}",
+      formula: "{v | ecc(v) = radius}",
       says: LocalizedText(
         "Who reaches everybody in the fewest steps.", "Qui atteint tous en le moins de pas."),
       doesNotSay: LocalizedText(
@@ -111,7 +111,7 @@ extension MeasureCatalogue {
           + "connected, unless such pairs are ignored.",
         "Les acteurs dont l’acteur le plus éloigné est aussi loin que possible\u{202F}; aucun si le réseau "
           + "n’est pas (fortement) connexe, sauf si ces paires sont ignorées."),
-      formula: "{v : ecc(v) = diameter}",
+      formula: "{v | ecc(v) = diameter}",
       says: LocalizedText(
         "Who stands at the far ends of the network.", "Qui se tient aux extrémités du réseau."),
       doesNotSay: LocalizedText(

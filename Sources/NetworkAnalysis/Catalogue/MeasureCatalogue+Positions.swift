@@ -22,7 +22,7 @@ extension MeasureCatalogue {
           + "(a et b d’un groupe, v d’un autre), gardien (v et b), représentant (a et v), liaison (trois "
           + "groupes). Un lien non orienté vaut deux arcs\u{202F}: chaque paire ouverte compte deux fois. "
           + "Sans poids. Les chemins avec un acteur sans groupe sont laissés de côté."),
-      formula: "b(v) = #{ (a,b) : a → v → b, not a → b }, by the groups of a, v and b",
+      formula: "b(v) = #{ (a,b) | a → v → b, not a → b }, by the groups of a, v and b",
       says: LocalizedText(
         "Who joins its own group to others (gatekeeper, representative), and who joins strangers.",
         "Qui relie son groupe aux autres (gardien, représentant), et qui relie des étrangers."),

@@ -59,7 +59,7 @@ extension FigureAnnealing {
     return best
   }
 
-  private static let amendingAttempts = 8
+  private static let amendingAttempts = haste > 1 ? 1 : 8
 
   private func withCosts(_ costs: Costs) -> FigureAnnealing {
     var copy = self

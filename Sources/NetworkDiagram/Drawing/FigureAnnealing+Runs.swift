@@ -75,7 +75,7 @@ extension FigureAnnealing {
 
   /// By how much the search is cut short: in a debug build each step takes fifty times as long, and
   /// drawings are made to be tested, not printed. All names are free of overlaps in any case.
-  private static var haste: Int {
+  static var haste: Int {
     #if DEBUG
       48
     #else

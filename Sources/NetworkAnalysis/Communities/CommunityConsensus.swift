@@ -53,25 +53,14 @@ extension CompactGraph {
     }
     if current.allSatisfy({ $0 == current[0] }) { consensus = current[0] }
 
-    let stays = searches.reduce(into: [Int](repeating: 0, count: vertexCount)) { stays, run in
-      for group in consensus.groups {
-        var companions = [Int](repeating: 0, count: run.groupCount)
-        for vertex in group { companions[run[vertex]] += 1 }
-        for vertex in group where 2 * companions[run[vertex]] > group.count {
-          stays[vertex.index] += 1
-        }
-      }
-    }
-    let certainty = stays.map { Double($0) / Double(runs) }
+    let certainty = consensus.certainty(among: searches)
     var agreement = 0.0
     for a in searches.indices {
       for b in 0..<a { agreement += try searches[a].adjustedRandIndex(with: searches[b]) }
     }
     return CommunityConsensus(
       partition: consensus, runCount: runs, certainty: certainty,
-      groupCertainty: consensus.groups.map { group in
-        group.reduce(0) { $0 + certainty[$1.index] } / Double(group.count)
-      },
+      groupCertainty: consensus.groupMeans(of: certainty),
       meanAgreement: agreement / Double(runs * (runs - 1) / 2))
   }
 

@@ -19,25 +19,7 @@ extension CompactGraph {
     try checkCount(partition.vertexCount, of: "group memberships")
     try checkRepetitions(1, runs, name: "runs")
     var random = SplitMix64(seed: options.seed)
-    let searches = try searches(method, options, runs: runs, random: &random)
-    var stays = [Int](repeating: 0, count: vertexCount)
-    var agreement = 0.0
-    for run in searches {
-      agreement += try partition.adjustedRandIndex(with: run)
-      for group in partition.groups {
-        var companions = [Int](repeating: 0, count: run.groupCount)
-        for vertex in group { companions[run[vertex]] += 1 }
-        for vertex in group where 2 * companions[run[vertex]] > group.count {
-          stays[vertex.index] += 1
-        }
-      }
-    }
-    let certainty = stays.map { Double($0) / Double(runs) }
-    return CommunityStability(
-      runCount: runs, certainty: certainty,
-      groupCertainty: partition.groups.map { group in
-        group.reduce(0) { $0 + certainty[$1.index] } / Double(group.count)
-      },
-      meanAdjustedRandIndex: agreement / Double(runs))
+    return try CommunityStability(
+      of: partition, among: searches(method, options, runs: runs, random: &random))
   }
 }

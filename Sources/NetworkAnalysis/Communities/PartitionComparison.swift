@@ -71,26 +71,47 @@ extension CompactGraph {
         name: "runs", value: "\(runs)", expected: "at least 1")
     }
     var seeds = SplitMix64(seed: seed)
-    var stays = [Int](repeating: 0, count: vertexCount)
-    var agreement = 0.0
-    for _ in 0..<runs {
-      let run = try leidenCommunities(
+    let searches = try (0..<runs).map { _ in
+      try leidenCommunities(
         resolution: resolution, weights: weights, seed: seeds.next(), starts: 1)
-      agreement += try partition.adjustedRandIndex(with: run)
-      for group in partition.groups {
-        var companions: [Int: Int] = [:]
-        for vertex in group { companions[run[vertex], default: 0] += 1 }
-        for vertex in group where 2 * companions[run[vertex]]! > group.count {
+    }
+    return try CommunityStability(of: partition, among: searches)
+  }
+}
+
+extension CommunityStability {
+  /// How far a partition is that of some searches.
+  init(of partition: Partition, among searches: [Partition]) throws(AnalysisError) {
+    var agreement = 0.0
+    for search in searches { agreement += try partition.adjustedRandIndex(with: search) }
+    let certainty = partition.certainty(among: searches)
+    self.init(
+      runCount: searches.count, certainty: certainty,
+      groupCertainty: partition.groupMeans(of: certainty),
+      meanAdjustedRandIndex: agreement / Double(searches.count))
+  }
+}
+
+extension Partition {
+  /// For each vertex the share of searches in which it is together with more than half of its group,
+  /// itself counted.
+  func certainty(among searches: [Partition]) -> [Double] {
+    var stays = [Int](repeating: 0, count: vertexCount)
+    for search in searches {
+      var companions = [Int](repeating: 0, count: search.groupCount)
+      for group in groups {
+        for vertex in group { companions[search[vertex]] += 1 }
+        for vertex in group where 2 * companions[search[vertex]] > group.count {
           stays[vertex.index] += 1
         }
+        for vertex in group { companions[search[vertex]] = 0 }
       }
     }
-    let certainty = stays.map { Double($0) / Double(runs) }
-    return CommunityStability(
-      runCount: runs, certainty: certainty,
-      groupCertainty: partition.groups.map { group in
-        group.reduce(0) { $0 + certainty[$1.index] } / Double(group.count)
-      },
-      meanAdjustedRandIndex: agreement / Double(runs))
+    return stays.map { Double($0) / Double(searches.count) }
+  }
+
+  /// The mean of the values of each group's members.
+  func groupMeans(of values: [Double]) -> [Double] {
+    groups.map { group in group.reduce(0) { $0 + values[$1.index] } / Double(group.count) }
   }
 }

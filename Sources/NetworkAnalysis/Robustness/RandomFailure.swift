@@ -35,10 +35,7 @@ extension CompactGraph {
   ///   *Nature* 406, 2000, 378–382, doi:10.1038/35019019; Newman and Ziff 2001,
   ///   doi:10.1103/PhysRevE.64.016706.
   public func randomFailure(runs: Int = 100, seed: UInt64 = 1) throws -> RandomFailure {
-    guard (1...1_000_000).contains(runs) else {
-      throw AnalysisError.parameterOutOfRange(
-        name: "runs", value: "\(runs)", expected: "1 to 1000000")
-    }
+    try checkRepetitions(1, runs, name: "runs")
     let graph = simpleSkeleton()
     let n = vertexCount
     var master = SplitMix64(seed: seed)

@@ -51,10 +51,7 @@ public enum RankResampling {
     of values: [Double?], resamples: Int = 200, level: Double = 0.95, seed: UInt64 = 1,
     draw: @Sendable (_ random: inout SplitMix64) throws -> [Double?]
   ) throws -> [RankInterval] {
-    guard (2...1_000_000).contains(resamples) else {
-      throw AnalysisError.parameterOutOfRange(
-        name: "resamples", value: "\(resamples)", expected: "2 to 1000000")
-    }
+    try checkRepetitions(2, resamples, name: "resamples")
     guard level > 0, level < 1 else {
       throw AnalysisError.parameterOutOfRange(
         name: "level", value: "\(level)", expected: "a number between 0 and 1")

@@ -48,10 +48,7 @@ extension CompactGraph {
     groups: [Int?], weights rule: StrengthRule = .unit, permutations: Int = 1000, seed: UInt64 = 1
   ) throws -> ExternalInternalTest? {
     let observed = try externalInternalIndex(groups: groups, weights: rule)
-    guard (1...1_000_000).contains(permutations) else {
-      throw AnalysisError.parameterOutOfRange(
-        name: "permutations", value: "\(permutations)", expected: "1 to 1000000")
-    }
+    try checkRepetitions(1, permutations, name: "permutations")
     guard let index = observed.value else { return nil }
     let strengths = try strengths(by: rule)
     // Vertices with groups, numbered anew, and the ties between them.

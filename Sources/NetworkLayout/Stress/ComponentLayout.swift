@@ -35,7 +35,8 @@ struct ComponentLayout {
     @Sendable func isCancelled() -> Bool { cancellation?.isCancelled ?? false }
     var begun = [Candidate](repeating: Candidate(), count: starts)
     // Where all are finished, nothing is chosen before.
-    let firstSweeps = n > 500 ? 3 : starts == finalists ? 40 : 6
+    let sweeps = n > 500 ? 3 : 40
+    let firstSweeps = starts == finalists ? sweeps : 6
     unsafe begun.withUnsafeMutableBufferPointer { buffer in
       // Each run writes its own element and nothing else.
       nonisolated(unsafe) let slots = unsafe buffer
@@ -68,7 +69,7 @@ struct ComponentLayout {
       nonisolated(unsafe) let slots = unsafe buffer
       DispatchQueue.concurrentPerform(iterations: finalists) { start in
         var points = chosen[start]
-        if firstSweeps == 6 { descent.majorize(&points, sweeps: 34) }
+        descent.majorize(&points, sweeps: sweeps - firstSweeps)
         for (place, variant) in variants.enumerated() {
           guard !isCancelled() else { return }
           var candidate = Candidate(points: points)

@@ -8,9 +8,7 @@ enum MeasureCard {
     for measure in MeasureCatalogue.measures {
       table.rows.append([measure.name, scope(measure)[language], measure.caption[language]])
     }
-    // The columns need no heading.
-    return table.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
-      .joined(separator: "\n")
+    return table.textWithoutHeading
   }
 
   static func text(of measure: Measure, _ language: Language) -> String {

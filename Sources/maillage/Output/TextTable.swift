@@ -37,6 +37,12 @@ struct TextTable {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// The rows alone, for columns that need no heading.
+  var textWithoutHeading: String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
+      .joined(separator: "\n")
+  }
+
   private func line(_ row: [String], _ widths: [Int]) -> String {
     var result = ""
     for (column, cell) in row.enumerated() {

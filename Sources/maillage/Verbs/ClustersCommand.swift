@@ -172,8 +172,6 @@ struct ClustersCommand: ParsableCommand {
     for method in CommunityMethod.allCases {
       table.rows.append([method.rawValue, method.summary[language]])
     }
-    // The columns need no heading.
-    return table.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
-      .joined(separator: "\n")
+    return table.textWithoutHeading
   }
 }

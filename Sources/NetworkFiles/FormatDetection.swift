@@ -6,70 +6,73 @@ struct FormatFault: Error {
   let message: String
 }
 
+/// The start of a file, as formats are recognised by it.
+struct FileHead {
+  /// The first characters after white space, in lower case.
+  let text: String
+  /// The name of the file in lower case.
+  let path: String
+
+  /// The first character that is not white space; 0 in an empty file.
+  let first: UInt8
+
+  init(_ text: DecodedText, path: String) {
+    let start =
+      text.bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? text.bytes.endIndex
+    self.text =
+      String(decoding: text.bytes[start...].prefix(4096), as: UTF8.self).lowercased()
+    self.path = path.lowercased()
+    first = start < text.bytes.endIndex ? text.bytes[start] : 0
+  }
+
+  func hasEnding(_ format: FileFormat) -> Bool {
+    format.fileExtensions.contains { path.hasSuffix("." + $0) }
+  }
+}
+
+/// Whether the bytes are a workbook: an archive, whatever the name says.
+func isSpreadsheet(_ raw: ContiguousArray<UInt8>) -> Bool {
+  raw.starts(with: [0x50, 0x4B, 0x03, 0x04])
+}
+
 /// Finds the format of a file from its first characters, then from its name.
 func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
   -> Result<FileFormat, FormatFault>
 {
   if let format = options.format { return .success(format) }
-  let lower = path.lowercased()
-  let start = text.bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-  guard let start else {
-    // A file of JSON cannot be empty; the parser says so.
-    if lower.hasSuffix(".json") {
-      return .success(lower.hasSuffix(".maillage.json") ? .maillageJSON : .nodeLinkJSON)
-    }
-    // An empty file is an empty network only for formats in which nothing is a header.
-    if lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") {
-      return .failure(
-        FormatFault(message: "the file is empty; expected a header such as source,target"))
-    }
-    return .success(.edgeList)
-  }
-  let head = String(decoding: text.bytes[start...].prefix(4096), as: UTF8.self)
-  switch text.bytes[start] {
-  case UInt8(ascii: "{"):
-    return .success(isMaillageJSON(head) ? .maillageJSON : .nodeLinkJSON)
-  case UInt8(ascii: "["):
+  let head = FileHead(text, path: path)
+  guard head.first != 0 else { return emptyFileFormat(head) }
+  switch head.first {
+  case UInt8(ascii: "{"), UInt8(ascii: "["): return detectJSON(text, head)
+  case UInt8(ascii: "<"):
+    if isGraphML(head) { return .success(.graphML) }
+    if isGEXF(head) { return .success(.gexf) }
     return .failure(
       FormatFault(
-        message: "the file holds a JSON array; expected an object with 'nodes' and 'links'"))
+        message: "the file looks like XML or HTML, of which only GraphML and GEXF are read"))
   default: break
   }
-  if head.hasPrefix("PK\u{3}\u{4}") {
+  if head.text.hasPrefix("%pdf-") {
+    return .failure(FormatFault(message: "the file looks like PDF, which is not read"))
+  }
+  if head.text.hasPrefix("%%matrixmarket") { return .success(.matrixMarket) }
+  if isPajek(head) { return .success(.pajek) }
+  if isUCINET(head) { return .success(.ucinetDL) }
+  if isGML(head) { return .success(.gml) }
+  if isDOT(head) { return .success(.dot) }
+  if isLGL(head) { return .success(.lgl) }
+  if isAdjacencyList(head) { return .success(.adjacencyList) }
+  return .success(detectPlainText(text, path: head.path, options: options))
+}
+
+/// An empty file is an empty network only for formats in which nothing is a header.
+private func emptyFileFormat(_ head: FileHead) -> Result<FileFormat, FormatFault> {
+  if head.path.hasSuffix(".csv") || head.path.hasSuffix(".tsv") {
     return .failure(
-      FormatFault(
-        message: "the file looks like a spreadsheet or archive, which is not read; save the sheet "
-          + "as CSV"))
+      FormatFault(message: "the file is empty; expected a header such as source,target"))
   }
-  if let name = foreignFormat(head) {
-    return .failure(FormatFault(message: "the file looks like \(name), which is not read"))
-  }
-  return .success(detectPlainText(text, path: lower, options: options))
-}
-
-private func isMaillageJSON(_ head: String) -> Bool {
-  let space = head.drop { $0 == "{" || $0.isWhitespace }
-  return space.hasPrefix("\"maillage\"")
-}
-
-/// The name of a format of graphs that is known by its first word but not read.
-private func foreignFormat(_ head: String) -> String? {
-  let lower = head.lowercased()
-  if lower.hasPrefix("%pdf-") { return "PDF" }
-  if lower.hasPrefix("%%matrixmarket") { return "Matrix Market" }
-  if lower.hasPrefix("*vertices") || lower.hasPrefix("*network") { return "Pajek" }
-  if lower.hasPrefix("<") {
-    if lower.contains("<graphml") { return "GraphML" }
-    if lower.contains("<gexf") { return "GEXF" }
-    return "XML or HTML"
-  }
-  let words = lower.split { $0.isWhitespace || $0 == "{" || $0 == "[" }
-  let rest = lower.drop { $0 != "{" && $0 != "[" }
-  if words.first == "graph" && rest.first == "[" { return "GML" }
-  if ["graph", "digraph", "strict"].contains(words.first ?? "") && rest.first == "{" {
-    return "DOT"
-  }
-  return nil
+  // The parser of the format says what is missing.
+  return .success(FileFormat.withEnding(of: head.path) ?? .edgeList)
 }
 
 /// Whether plain text is a table with separators or a list with spaces.
@@ -77,7 +80,7 @@ private func detectPlainText(_ text: DecodedText, path: String, options: Reading
   -> FileFormat
 {
   if path.hasSuffix(".csv") || path.hasSuffix(".tsv") || path.hasSuffix(".tab") {
-    return .edgeTable
+    return detectTable(text, options: options)
   }
   if options.separator != nil || options.sourceColumn != nil { return .edgeTable }
   if let first = text.bytes.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "%") {
@@ -89,5 +92,5 @@ private func detectPlainText(_ text: DecodedText, path: String, options: Reading
   if EdgeTableColumns.recognisedCount(table.strings(0)) >= 2 { return .edgeTable }
   // Tabs separate the words of a list as spaces do.
   if choice.separator == .tab && path.hasSuffix(".edgelist") { return .edgeList }
-  return .edgeTable
+  return detectTable(text, options: options)
 }

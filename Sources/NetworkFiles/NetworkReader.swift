@@ -29,20 +29,10 @@ public struct NetworkReader {
       return readNetworkFolder(folder, options: options)
     }
     // Opened as a stream, so that pipes such as /dev/stdin or `<(…)` of a shell are read as well.
-    guard let handle = FileHandle(forReadingAtPath: path), let bytes = streamContents(handle) else {
+    guard let bytes = fileContents(path) else {
       return refused(path, .unreadable, unreadableMessage(path))
     }
     return read(bytes, path: path, options: options)
-  }
-
-  /// All bytes of a stream; `nil` when it cannot be read, such as a standard input that is closed.
-  private static func streamContents(_ handle: FileHandle) -> ContiguousArray<UInt8>? {
-    do {
-      // There is no data at the end of an empty stream.
-      return ContiguousArray(try handle.readToEnd() ?? Data())
-    } catch {
-      return nil
-    }
   }
 
   /// Reads the network that some bytes of a file hold.
@@ -61,10 +51,13 @@ public struct NetworkReader {
     -> NetworkReading
   {
     let input = InputFile(path: path, content: raw)
-    let text = decodeText(raw, as: options.encoding)
     var assembly = NetworkAssembly()
     assembly.inputs = [input]
     assembly.noteFile(path)
+    if options.format == .spreadsheet || (options.format == nil && isSpreadsheet(raw)) {
+      return readSpreadsheet(raw, path: path, assembly, options)
+    }
+    let text = decodeText(raw, as: options.encoding)
     switch detectFormat(text, path: path, options: options) {
     case .success(let format):
       return readFile(text, path: path, as: format, assembly, options)
@@ -79,13 +72,34 @@ public struct NetworkReader {
   ) -> NetworkReading {
     switch format {
     case .maillageJSON: readMaillageJSON(text, path: path, assembly, options)
-    case .nodeLinkJSON: readNodeLink(text, path: path, assembly, options)
+    case .nodeLinkJSON, .d3JSON: readNodeLink(text, path: path, assembly, options)
+    case .edgeTable where !options.companions.isEmpty:
+      readTablePair(text, path: path, assembly, options)
     case .edgeTable: readEdgeTable(text, path: path, assembly, options)
-    case .edgeList: readEdgeList(text, path: path, assembly, options)
+    case .tablePair: readTablePair(text, path: path, assembly, options)
+    case .adjacencyMatrix: readAdjacencyMatrix(text, path: path, assembly, options)
+    case .edgeList, .ncol: readEdgeList(text, path: path, assembly, options)
+    case .lgl: readLGL(text, path: path, assembly, options)
+    case .adjacencyList: readAdjacencyList(text, path: path, assembly, options)
+    case .graphML: readGraphML(text, path: path, assembly, options)
+    case .gexf: readGEXF(text, path: path, assembly, options)
+    case .gml: readGML(text, path: path, assembly, options)
+    case .pajek: readPajek(text, path: path, assembly, options)
+    case .ucinetDL: readUCINET(text, path: path, assembly, options)
+    case .dot: readDOT(text, path: path, assembly, options)
+    case .cytoscapeJSON: readCytoscape(text, path: path, assembly, options)
+    case .jsonGraph: readJSONGraph(text, path: path, assembly, options)
+    case .vosViewer: readVOSviewer(text, path: path, assembly, options)
+    case .matrixMarket: readMatrixMarket(text, path: path, assembly, options)
+    case .cordis: readCORDIS(text, path: path, assembly, options)
+    case .followTheMoney: readFollowTheMoney(text, path: path, assembly, options)
+    case .bods: readBODS(text, path: path, assembly, options)
     case .networkFolder:
       refused(path, .unknownFormat, "a network folder is asked for, and this is a file")
-    case .dot:
-      refused(path, .unknownFormat, "DOT is written only; it holds a drawing rather than a network")
+    case .spreadsheet:
+      refused(path, .unknownFormat, "an Excel workbook is asked for, and this is text")
+    case .mermaid, .tikz, .cypher, .neo4jTables:
+      refused(path, .unknownFormat, "\(format.rawValue) is written only, not read")
     }
   }
 
@@ -115,5 +129,21 @@ public struct NetworkReader {
     return FileManager.default.fileExists(atPath: path)
       ? "the file cannot be read; check that you may open it"
       : "there is no file or folder of this name"
+  }
+}
+
+/// All bytes of a file, pipes such as `/dev/stdin` or `<(…)` of a shell among them; `nil` when it
+/// cannot be read.
+func fileContents(_ path: String) -> ContiguousArray<UInt8>? {
+  FileHandle(forReadingAtPath: path).flatMap(streamContents)
+}
+
+/// All bytes of a stream; `nil` when it cannot be read, such as a standard input that is closed.
+private func streamContents(_ handle: FileHandle) -> ContiguousArray<UInt8>? {
+  do {
+    // There is no data at the end of an empty stream.
+    return ContiguousArray(try handle.readToEnd() ?? Data())
+  } catch {
+    return nil
   }
 }

@@ -9,32 +9,53 @@ public struct NetworkWriter {
     public let files: [(name: String, bytes: [UInt8])]
     /// What the format cannot hold of the network; empty for a format that holds everything.
     public let loss: LossReport
+
+    init(_ folder: (files: [(name: String, bytes: [UInt8])], loss: LossReport)) {
+      (files, loss) = folder
+    }
+
+    init(_ file: (bytes: [UInt8], loss: LossReport)) {
+      files = [("", file.bytes)]
+      loss = file.loss
+    }
   }
 
   /// The bytes that stand for a network in a format.
   ///
-  /// - Throws: ``OutputFault`` when the format is not written here.
+  /// - Throws: ``OutputFault`` when the format is not written here, or cannot hold the network at all.
   /// - Complexity: O(*b*) for *b* bytes written.
   public static func encode(_ contents: NetworkContents, as format: FileFormat)
     throws(OutputFault) -> Output
   {
     switch format {
-    case .networkFolder:
-      let folder = makeNetworkFolder(contents)
-      return Output(files: folder.files, loss: folder.loss)
-    case .maillageJSON:
-      return Output(files: [("", makeMaillageJSON(contents))], loss: LossReport())
-    case .edgeTable:
-      let table = makeEdgeTable(contents)
-      return Output(files: [("", table.bytes)], loss: table.loss)
-    case .edgeList:
-      let list = try makeEdgeList(contents)
-      return Output(files: [("", list.bytes)], loss: list.loss)
-    case .nodeLinkJSON:
-      let graph = makeNodeLink(contents)
-      return Output(files: [("", graph.bytes)], loss: graph.loss)
-    case .dot:
-      throw OutputFault("DOT is written by the drawing of diagrams, not as a file of data")
+    case .networkFolder: Output(makeNetworkFolder(contents))
+    case .maillageJSON: Output((makeMaillageJSON(contents), LossReport()))
+    case .edgeTable: Output(makeEdgeTable(contents))
+    case .tablePair: Output(try makeTablePair(contents))
+    case .adjacencyMatrix: Output(try makeAdjacencyMatrix(contents))
+    case .spreadsheet: Output(try makeSpreadsheet(contents))
+    case .edgeList: Output(try makeEdgeList(contents))
+    case .ncol: Output(try makeNCOL(contents))
+    case .lgl: Output(try makeLGL(contents))
+    case .adjacencyList: Output(try makeAdjacencyList(contents))
+    case .graphML: Output(try makeGraphML(contents))
+    case .gexf: Output(try makeGEXF(contents))
+    case .gml: Output(try makeGML(contents))
+    case .pajek: Output(try makePajek(contents))
+    case .ucinetDL: Output(try makeUCINET(contents))
+    case .dot: Output(try makeDOT(contents))
+    case .nodeLinkJSON: Output(makeNodeLink(contents))
+    case .d3JSON: Output(try makeD3(contents))
+    case .cytoscapeJSON: Output(try makeCytoscape(contents))
+    case .jsonGraph: Output(try makeJSONGraph(contents))
+    case .vosViewer: Output(try makeVOSviewer(contents))
+    case .matrixMarket: Output(try makeMatrixMarket(contents))
+    case .followTheMoney: Output(try makeFollowTheMoney(contents))
+    case .mermaid: Output(try makeMermaid(contents))
+    case .tikz: Output(try makeTikZ(contents))
+    case .cypher: Output(try makeCypher(contents))
+    case .neo4jTables: Output(try makeNeo4jTables(contents))
+    case .cordis, .bods: throw OutputFault("\(format.rawValue) is read only")
     }
   }
 
@@ -47,7 +68,7 @@ public struct NetworkWriter {
     throws(OutputFault) -> LossReport
   {
     let output = try encode(network.contents, as: format)
-    if format == .networkFolder {
+    if format.isFolder {
       let folder = try OutputFolder(path: path)
       for file in output.files { try folder.write(file.bytes, to: file.name) }
       try folder.commit()

@@ -28,6 +28,12 @@ public struct ReadingOptions: Hashable, Sendable {
   public var kindColumn: String?
   /// The column of an edge table that holds the id of the tie; `nil` finds it by its name.
   public var idColumn: String?
+  /// Further files of the network: the table of actors of a table of ties, the partitions and vectors
+  /// of a Pajek network, the projects of CORDIS organisations.
+  public var companions: [String]
+  /// The sheet of a workbook, by its name; `nil` takes the sheets that are named as the tables of a
+  /// network, else the first.
+  public var sheet: String?
   /// The direction of ties for which the file states none.
   public var direction: Direction
   /// The kind of ties for which the file states none.
@@ -39,7 +45,8 @@ public struct ReadingOptions: Hashable, Sendable {
     format: FileFormat? = nil, faultHandling: FaultHandling = .refuseNetwork,
     encoding: TextEncoding? = nil, separator: Separator? = nil, sourceColumn: String? = nil,
     targetColumn: String? = nil, weightColumn: String? = nil, kindColumn: String? = nil,
-    idColumn: String? = nil, direction: Direction = .undirected, kind: Identifier = "tie"
+    idColumn: String? = nil, companions: [String] = [], sheet: String? = nil,
+    direction: Direction = .undirected, kind: Identifier = "tie"
   ) {
     self.format = format
     self.faultHandling = faultHandling
@@ -50,6 +57,8 @@ public struct ReadingOptions: Hashable, Sendable {
     self.weightColumn = weightColumn
     self.kindColumn = kindColumn
     self.idColumn = idColumn
+    self.companions = companions
+    self.sheet = sheet
     self.direction = direction
     self.kind = kind
   }

@@ -197,10 +197,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<graphml xmlns=\"x\">", "GraphML"), ("graph [\n node [", "GML"),
-    ("digraph { a -> b }", "DOT"),
-    ("*Vertices 3\n", "Pajek"), ("%%MatrixMarket matrix", "Matrix Market"),
-    ("PK\u{3}\u{4}xxxx", "spreadsheet"),
+    ("<html><body>", "XML or HTML"), ("%PDF-1.7", "PDF"),
   ])
   func `formats that are not read are named`(text: String, name: String) {
     let reading = read(text, "x")
@@ -238,5 +235,34 @@ import Testing
     #expect(FileFormat(outputPath: "out") == .networkFolder)
     #expect(FileFormat(outputPath: "a.b/out") == .networkFolder)
     #expect(FileFormat(outputPath: "b.xyz") == nil)
+  }
+}
+
+@Suite struct RoundedNumberTests {
+  private func weights(_ cells: [String]) -> NetworkReading {
+    let rows = cells.map { "a,b,\($0)\n" }.joined()
+    return NetworkReader.read(Array(("source,target,weight\n" + rows).utf8), path: "t.csv")
+  }
+
+  @Test func `decimals beyond the eighteenth are rounded, and said to be`() {
+    // What Python writes for 1/300, 2/3e-3 and 123456789012.345678901234.
+    let reading = weights([
+      "0.0033333333333333335", "6.666666666666667e-4", "-0.0000123456789012345678", "1.5",
+    ])
+    #expect(reading.errors.isEmpty)
+    #expect(
+      reading.contents.relations.map { $0.weight?.description } == [
+        "0.003333333333333334", "0.000666666666666667", "-0.000012345678901235", "1.5",
+      ])
+    #expect(
+      reading.warnings.map(\.description) == [
+        "t.csv:2: warning: '0.0033333333333333335' is rounded to 0.003333333333333334, the 18 decimals "
+          + "that are kept; 1 more is rounded too"
+      ])
+  }
+
+  @Test func `a number of which too little would be left is refused`() {
+    let reading = weights(["0.00000000000000000001"])
+    #expect(reading.errors.map(\.code) == [.badNumber])
   }
 }

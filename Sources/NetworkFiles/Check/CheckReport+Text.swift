@@ -15,7 +15,7 @@ extension CheckReport {
     lines.append(
       visible(reading.path)
         + (reading.inputs.isEmpty && reading.errors.contains { $0.code == .unreadable }
-          ? "" : colon + Self.name(of: reading.format)[language]))
+          ? "" : colon + reading.format.title[language]))
     let actors = contents.actors.count
     let relations = contents.relations.count
     lines.append(
@@ -43,17 +43,6 @@ extension CheckReport {
     }
     lines += ["", verdict(language)]
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  static func name(of format: FileFormat) -> LocalizedText {
-    switch format {
-    case .networkFolder: LocalizedText("network folder", "dossier de réseau")
-    case .maillageJSON: LocalizedText("Maillage JSON", "JSON Maillage")
-    case .edgeTable: LocalizedText("edge table", "table de liens")
-    case .edgeList: LocalizedText("edge list", "liste de liens")
-    case .nodeLinkJSON: LocalizedText("node-link JSON", "JSON nœuds-liens")
-    case .dot: LocalizedText("DOT", "DOT")
-    }
   }
 
   /// The name of a file without the path of the network, which stands above.

@@ -103,6 +103,28 @@ private struct WrittenNumber {
     return DecimalNumber(significand: whole.significand, fractionDigits: fraction)
   }
 
+  /// The value rounded to 18 decimals, half away from zero, as binary numbers in decimal form need:
+  /// Python writes 1/300 as 0.0033333333333333335.
+  ///
+  /// - Returns: `nil` when fewer than six significant digits would be left.
+  func roundedValue(_ mark: NumberForm.Mark) -> DecimalNumber? {
+    let decimals = mark == .point ? points : commas
+    let whole = decimals.first ?? digits.count
+    var significant = digits.drop { $0 == UInt8(ascii: "0") }.map { Int64($0 - 48) }
+    var fraction = digits.count - whole - exponent
+    var dropped: Int64 = 0
+    while fraction > 18 || significant.count > 18 {
+      guard fraction > 0, let last = significant.popLast() else { return nil }
+      dropped = last
+      fraction -= 1
+    }
+    guard significant.count >= 6, (0...18).contains(fraction) else { return nil }
+    var value: Int64 = 0
+    for digit in significant { value = value * 10 + digit }
+    if dropped >= 5 { value += 1 }
+    return DecimalNumber(significand: isNegative ? -value : value, fractionDigits: fraction)
+  }
+
   /// Whether the marks say nothing on which mark is the decimal one.
   var isNeutral: Bool { points.isEmpty && commas.isEmpty }
 }
@@ -184,6 +206,13 @@ func readNumber(_ text: String, _ form: NumberForm) -> Result<DecimalNumber, Num
   let other: NumberForm.Mark = form.decimalMark == .point ? .comma : .point
   guard number.fits(other) else { return .failure(.malformed) }
   return .failure(.contradicts(other, value: number.value(other)))
+}
+
+/// Reads a number that has more decimals than can be kept; `nil` where rounding would lose digits
+/// that say something.
+func readRoundedNumber(_ text: String, _ form: NumberForm) -> DecimalNumber? {
+  guard let number = WrittenNumber(trimmed(text)), number.fits(form.decimalMark) else { return nil }
+  return number.roundedValue(form.decimalMark)
 }
 
 /// A text without the spaces at its ends, no-break ones included.

@@ -14,6 +14,8 @@ struct TableHeader {
   var places: [Int] = []
   /// Where the attributes stand in the file, in the order of the attribute columns.
   var attributePlaces: [Int] = []
+  /// The value of the empty cells at a place in the file, for formats that declare one.
+  var defaults: [Int: String] = [:]
 
   func column(_ name: String) -> Column {
     let wanted = Identifier(name)

@@ -19,6 +19,9 @@ struct RowCells {
   /// The cells that an error names already.
   var reported: Set<ReportedCell> = []
   var dateForms: Set<DateForm> = []
+  /// The numbers that were rounded to the digits that are kept.
+  private(set) var roundedNumbers:
+    (count: Int, first: (line: Int, column: String, text: String, value: DecimalNumber)?) = (0, nil)
   private(set) var firstAmbiguousDate: (line: Int, column: String, text: String, date: PartialDate)?
 
   init(table: TextTable, file: String, header: TableHeader, numberForm: NumberForm) {
@@ -43,7 +46,9 @@ struct RowCells {
   func optional(_ column: Column) -> String? {
     guard column.place >= 0 else { return nil }
     let bytes = table.bytes(row, column.place)
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    guard bytes.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+    // One text stands for all cells that do not set another.
+    return header.defaults.isEmpty ? nil : header.defaults[column.place]
   }
 
   /// The cell, which must not be empty.
@@ -114,7 +119,9 @@ struct RowCells {
   }
 
   func attributes() -> [String] {
-    var cells = header.attributePlaces.map { table.string(row, $0) }
+    var cells = header.attributePlaces.map { place in
+      table.isEmpty(row, place) ? header.defaults[place] ?? "" : table.string(row, place)
+    }
     while cells.last?.isEmpty == true { cells.removeLast() }
     return cells
   }
@@ -171,6 +178,11 @@ struct RowCells {
     case .failure(.malformed):
       fail(code, column, "\(quoted(text)) is no number; expected digits, such as 1250000 or 12.5")
     case .failure(.tooLong):
+      if let rounded = readRoundedNumber(text, numberForm) {
+        if roundedNumbers.count == 0 { roundedNumbers.first = (line, column, text, rounded) }
+        roundedNumbers.count += 1
+        return rounded
+      }
       fail(code, column, "\(quoted(text)) has more digits than can be kept exactly (18)")
     case .failure(.contradicts(let mark, let value)):
       let other = value.map { " (\($0))" } ?? ""

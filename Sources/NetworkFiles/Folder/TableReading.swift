@@ -90,6 +90,14 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
         "\(quoted(date.text)) is read with the day first, as \(date.date); so are all dates of "
           + "this form in the file"))
   }
+  if let first = cells.roundedNumbers.first {
+    let count = cells.roundedNumbers.count
+    cells.diagnostics.append(
+      Diagnostic(
+        .warning, .assumption, file: named.file, line: first.line, column: first.column,
+        "\(quoted(first.text)) is rounded to \(first.value), the 18 decimals that are kept"
+          + (count == 1 ? "" : "; \(count - 1) more \(count == 2 ? "is" : "are") rounded too")))
+  }
   reading.origin.reported = cells.reported
   reading.diagnostics = cells.diagnostics
   reading.dateForms = cells.dateForms

@@ -25,7 +25,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "The format of the input, where it is not found by itself.",
       discussion:
-        "One of \(FileFormat.allCases.filter(\.isReadable).map(\.rawValue).joined(separator: ", ")).",
+        "One of \(FileFormat.names(where: \.isReadable)). 'maillage formats' says more of each.",
       valueName: "format"))
   var format: String?
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import NetworkDiagram
 import NetworkFiles
 import NetworkGraph
 
@@ -28,7 +27,8 @@ struct ConvertCommand: ParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       "The format to write, where the name of the output does not say it.",
-      discussion: "One of \(FileFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion:
+        "One of \(FileFormat.names(where: \.isWritable)). 'maillage formats' says more of each.",
       valueName: "format"))
   var format: String?
 
@@ -41,18 +41,14 @@ struct ConvertCommand: ParsableCommand {
     if target == .networkFolder, reading.format != .networkFolder, reading.format != .maillageJSON {
       loaded = try withTablesToFill(loaded)
     }
-    if target == .dot {
-      try writeDiagram(of: loaded)
-      return
-    }
     let encoded = try NetworkWriter.encode(loaded.contents, as: target)
     try report(encoded.loss.lines(language: language.language))
     if output == "-" {
-      guard target != .networkFolder else {
-        throw Failure.usage("a network folder has several files; give the name of a folder")
+      guard !target.isFolder else {
+        throw Failure.usage("\(target.rawValue) has several files; give the name of a folder")
       }
       Console.write(String(decoding: encoded.files[0].bytes, as: UTF8.self))
-    } else if target == .networkFolder {
+    } else if target.isFolder {
       try Deliver.folder(at: output) { encoded.files.map { ($0.name, $0.bytes) } }
     } else {
       try OutputFile.write(encoded.files[0].bytes, to: output)
@@ -90,37 +86,11 @@ struct ConvertCommand: ParsableCommand {
       throw Failure(.dataRefused, ["error: --strict: nothing was written, as this would be lost"])
     }
   }
-
-  /// DOT holds a picture: the actors and ties of the default projection, and nothing else.
-  private func writeDiagram(of network: Network) throws {
-    let projected = Projection(kinds: .all).apply(to: network)
-    let scene = try DiagramScene(
-      projected: projected, table: VertexTable(rowCount: projected.graph.vertexCount),
-      partition: nil, options: SceneOptions(language: language.language))
-    try report(DiagramLoss.lines(of: network, projected, language.language))
-    try Deliver.text(DOTWriter(scene).write(), to: output)
-  }
 }
 
-/// What a diagram leaves out of a network.
-enum DiagramLoss {
-  static func lines(of network: Network, _ projected: ProjectedNetwork, _ language: Language)
-    -> [String]
-  {
-    let counts: [(Int, LocalizedText)] = [
-      (network.statements.count, LocalizedText("statements", "énoncés")),
-      (network.sources.count, LocalizedText("sources", "sources")),
-      (network.figures.count, LocalizedText("figures", "chiffres")),
-      (
-        network.relations.count - projected.relationCount,
-        LocalizedText("relations that have ended", "relations terminées")
-      ),
-      (
-        network.contents.attributeColumns(of: .actors).count
-          + network.contents.attributeColumns(of: .relations).count,
-        LocalizedText("attribute columns", "colonnes d’attributs")
-      ),
-    ]
-    return counts.filter { $0.0 > 0 }.map { language.format($0.0) + " " + $0.1[language] }
+extension FileFormat {
+  /// The words for formats of a kind, for help texts.
+  static func names(where isMeant: (FileFormat) -> Bool) -> String {
+    allCases.filter(isMeant).map(\.rawValue).joined(separator: ", ")
   }
 }

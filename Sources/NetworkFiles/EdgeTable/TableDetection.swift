@@ -1,0 +1,4 @@
+import NetworkGraph
+
+/// Which table a delimited file holds.
+func detectTable(_ text: DecodedText, options: ReadingOptions) -> FileFormat { .edgeTable }

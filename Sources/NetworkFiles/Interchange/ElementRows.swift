@@ -1,0 +1,169 @@
+import NetworkGraph
+
+/// The elements of a graph with their named attributes, in the form in which tables are read: each
+/// name is a column, each element a row.
+///
+/// Every format of graphs is read into two of these, one for the actors and one for the ties, and
+/// goes on from there as a table does: ids, numbers, dates and amounts are checked in one place.
+///
+///     var nodes = ElementRows(of: .actors)
+///     nodes.set("a1", in: nodes.column("id"))
+///     nodes.set("Institut Curie", in: nodes.column("name"))
+///     nodes.endRow(line: 12)
+struct ElementRows {
+  /// Whether the elements are actors or relations.
+  let kind: NetworkTable
+  /// The names of the columns, in the order in which they were met.
+  private(set) var names: [String] = []
+  private(set) var table = TextTable()
+  /// Why the elements as a whole cannot be read.
+  private(set) var fault: (line: Int, message: String)?
+  private var broken: [BrokenRow] = []
+  private var placeOfName: [Identifier: Int] = [:]
+  private var defaults: [Int: String] = [:]
+  /// The cells of the row that is being filled, one after the other in `pending`.
+  private var pending: ContiguousArray<UInt8> = []
+  private var pendingRange: [Range<Int>?] = []
+  private var lastPlace = -1
+  private var filledCount = 0
+
+  init(of kind: NetworkTable) { self.kind = kind }
+
+  /// The number of rows that were ended.
+  var rowCount: Int { table.rowCount }
+
+  /// The place of the column of a name, which is added if it is new.
+  ///
+  /// - Complexity: O(1); look it up once, not for each row.
+  mutating func column(_ name: String) -> Int {
+    let key = Identifier(name)
+    if let place = placeOfName[key] { return place }
+    let place = names.count
+    names.append(name)
+    pendingRange.append(nil)
+    placeOfName[key] = place
+    return place
+  }
+
+  /// Whether a column of this name was met.
+  func hasColumn(_ name: String) -> Bool { placeOfName[Identifier(name)] != nil }
+
+  /// The value of every cell of a column that is not set. It is not copied for each row.
+  mutating func setDefault(_ text: String, of column: Int) { defaults[column] = text }
+
+  /// Fills a cell of the current row; the last value counts.
+  mutating func set(_ text: String, in column: Int) {
+    let start = pending.count
+    pending.append(contentsOf: text.utf8)
+    note(start, column)
+  }
+
+  /// Fills a cell of the current row with UTF-8.
+  mutating func set(_ bytes: ArraySliceOfBytes, in column: Int) {
+    let start = pending.count
+    pending.append(contentsOf: bytes)
+    note(start, column)
+  }
+
+  private mutating func note(_ start: Int, _ column: Int) {
+    pendingRange[column] = start..<pending.count
+    lastPlace = max(lastPlace, column)
+  }
+
+  /// Whether a cell of the current row is filled already.
+  func isSet(_ column: Int) -> Bool { pendingRange[column] != nil }
+
+  /// Ends the current row.
+  mutating func endRow(line: Int) {
+    for place in 0..<(lastPlace + 1) {
+      if let range = pendingRange[place] {
+        table.appendToCell(pending[range])
+        pendingRange[place] = nil
+        filledCount += 1
+      }
+      table.endCell()
+    }
+    table.endRow(line: line)
+    pending.removeAll(keepingCapacity: true)
+    lastPlace = -1
+    // A table has a cell for each row and column; names that differ from row to row would make it
+    // far larger than the file.
+    if fault == nil, table.cellEnds.count > 50 * filledCount + 1_000_000 {
+      fault = (line, "the elements have too many different attributes (\(names.count)) for a table")
+    }
+  }
+
+  /// Throws the current row away and counts it as refused, for a reason that stands in the file.
+  mutating func refuseRow(line: Int, _ message: String, code: Diagnostic.Code = .syntax) {
+    pending.removeAll(keepingCapacity: true)
+    for place in 0..<(lastPlace + 1) { pendingRange[place] = nil }
+    lastPlace = -1
+    broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
+  }
+
+  // MARK: Finishing
+
+  /// The rows with their columns, as a table of a network understands them, and what there is to say
+  /// of the columns.
+  ///
+  /// - A name that differs from a known column only by capitals or spaces at its ends is that column.
+  /// - A known column of which no cell reads as what it should be, such as a `status` of `active` and
+  ///   `closed`, has another meaning in this file: it is kept as an attribute.
+  /// - Relations without an id get `e1`, `e2` and so on by their place.
+  func named(_ path: String) -> (cells: NamedCells, diagnostics: [Diagnostic]) {
+    var rows = self
+    if kind == .relations { rows.completeIDs() }
+    var header = TableHeader()
+    var taken = Set(names.map { Identifier($0) })
+    let known = Dictionary(kind.knownColumns.map { (Identifier($0), $0) }) { first, _ in first }
+    for (place, written) in rows.names.enumerated() {
+      var name = written
+      let folded = foldedColumnName(written)
+      if known[Identifier(name)] == nil, known[Identifier(folded)] != nil,
+        !taken.contains(Identifier(folded))
+      {
+        name = folded
+        taken.insert(Identifier(name))
+      }
+      if trimmed(name).isEmpty { name = "column\(place + 1)" }
+      header.names.append(name)
+      header.places.append(place)
+    }
+    header.defaults = rows.defaults
+    let diagnostics = setAsideMisfits(
+      in: rows.table, of: kind, header: &header, file: path, firstRow: 0)
+    header.attributePlaces = header.names.indices.filter {
+      known[Identifier(header.names[$0])] == nil
+    }
+    let form = NumberForm()
+    return (
+      NamedCells(
+        file: path, header: header, cells: rows.table, firstRow: 0, numberForm: form,
+        broken: broken, equalRows: .keep),
+      diagnostics
+    )
+  }
+
+  /// Gives an id to each relation that has none, where some have one.
+  private mutating func completeIDs() {
+    guard let place = placeOfName["id"] else { return }
+    guard (0..<table.rowCount).contains(where: { table.isEmpty($0, place) }) else { return }
+    var taken: Set<Identifier> = []
+    for row in 0..<table.rowCount { taken.insert(Identifier(table.string(row, place))) }
+    var filled = TextTable()
+    for row in 0..<table.rowCount {
+      for column in 0..<max(table.cellCount(row), place + 1) {
+        if column == place && table.isEmpty(row, place) {
+          var id = "e\(row + 1)"
+          while !taken.insert(Identifier(id)).inserted { id += "'" }
+          filled.appendCell(id)
+        } else {
+          filled.appendToCell(table.bytes(row, column))
+          filled.endCell()
+        }
+      }
+      filled.endRow(line: table.lines[row])
+    }
+    table = filled
+  }
+}

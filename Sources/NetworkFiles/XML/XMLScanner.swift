@@ -1,0 +1,486 @@
+import NetworkGraph
+
+/// What is wrong with an XML text, and on which line.
+struct XMLFault: Error, Hashable {
+  let line: Int
+  let message: String
+}
+
+/// Reads XML 1.0 from front to back, tag by tag.
+///
+/// Written for files of graphs, which are long, flat and come from anywhere: a tag costs no
+/// allocation, nothing is believed that the file declares, and nothing outside of it is looked at.
+/// A document type is passed over; entities other than the five of XML and numbered characters are
+/// refused, so that there is nothing to expand. Nesting takes no stack and is bounded by
+/// ``maximumDepth``. Names keep their prefix apart; namespaces are not resolved, since half of the
+/// files of our formats declare none or the wrong one.
+///
+///     var scanner = XMLScanner(bytes)
+///     let node = scanner.name("node"), id = scanner.name("id")
+///     while let token = try scanner.next() {
+///       if token == .start, scanner.name == node { scanner.attribute(id) }
+///     }
+struct XMLScanner {
+  /// How deep elements may nest.
+  static let maximumDepth = 1000
+
+  /// What was read by ``next()``.
+  enum Token { case start, end, text }
+
+  /// A name, by its place among the names that were met.
+  typealias Name = Int
+
+  /// The name of the element that starts or ends, without its prefix.
+  private(set) var name: Name = 0
+  /// The line of the token, counted from 1.
+  private(set) var line = 1
+  /// The number of open elements: a start tag counts, an end tag no more.
+  var depth: Int { open.count }
+  /// The text between two tags, with its entities resolved; valid after `.text`.
+  private(set) var text: ContiguousArray<UInt8> = []
+
+  private let bytes: ContiguousArray<UInt8>
+  private var i = 0
+  private var currentLine = 1
+  private var names: [ContiguousArray<UInt8>] = []
+  private var placeOfName: [ContiguousArray<UInt8>: Int] = [:]
+  /// The names by a small hash of their bytes, so that most are found without a dictionary.
+  private var recent = ContiguousArray<Name>(repeating: -1, count: 256)
+  /// Each open element: the name with its prefix, and the line.
+  private var open: ContiguousArray<(whole: Name, line: Int)> = []
+  private var attributes: ContiguousArray<Attribute> = []
+  /// The values of attributes with entities, resolved.
+  private var resolved: ContiguousArray<UInt8> = []
+  private var hasRoot = false
+  /// The end of an element without content, still to be told.
+  private var pendingEnd: Name?
+
+  private struct Attribute {
+    let whole: Name
+    let name: Name
+    let range: Range<Int>
+    let isResolved: Bool
+  }
+
+  /// - Parameter bytes: UTF-8.
+  init(_ bytes: ContiguousArray<UInt8>) { self.bytes = bytes }
+
+  // MARK: Names
+
+  /// The number of a name without a prefix, to compare with ``name``.
+  mutating func name(_ text: String) -> Name {
+    let key = ContiguousArray(text.utf8)
+    if let place = placeOfName[key] { return place }
+    names.append(key)
+    placeOfName[key] = names.count - 1
+    return names.count - 1
+  }
+
+  /// The text of a name.
+  func text(of name: Name) -> String { String(decoding: names[name], as: UTF8.self) }
+
+  private mutating func intern(_ range: Range<Int>) -> Name {
+    var hash = range.count
+    for place in range { hash = (hash &* 31 &+ Int(bytes[place])) & 0xFFFF }
+    let slot = hash & 255
+    let known = recent[slot]
+    if known >= 0, names[known].count == range.count,
+      names[known].elementsEqual(bytes[range])
+    {
+      return known
+    }
+    let key = ContiguousArray(bytes[range])
+    let place = placeOfName[key] ?? names.count
+    if place == names.count {
+      names.append(key)
+      placeOfName[key] = place
+    }
+    recent[slot] = place
+    return place
+  }
+
+  // MARK: Attributes
+
+  /// The number of attributes of the element that starts.
+  var attributeCount: Int { attributes.count }
+
+  /// The name of an attribute, without its prefix.
+  func attributeName(_ place: Int) -> Name { attributes[place].name }
+
+  /// The bytes of an attribute by its place.
+  func attributeBytes(_ place: Int) -> ArraySliceOfBytes {
+    let attribute = attributes[place]
+    return attribute.isResolved ? resolved[attribute.range] : bytes[attribute.range]
+  }
+
+  /// The bytes of the first attribute with a name; `nil` when there is none.
+  func attributeBytes(named name: Name) -> ArraySliceOfBytes? {
+    for place in attributes.indices where attributes[place].name == name {
+      return attributeBytes(place)
+    }
+    return nil
+  }
+
+  /// The text of the first attribute with a name; `nil` when there is none.
+  func attribute(_ name: Name) -> String? {
+    attributeBytes(named: name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  // MARK: Tokens
+
+  /// The next tag, or the text before it; `nil` at the end of the document.
+  ///
+  /// Text of nothing but white space is passed over. An element without content starts and ends.
+  ///
+  /// - Complexity: O(bytes passed).
+  mutating func next() throws(XMLFault) -> Token? {
+    if let whole = pendingEnd {
+      pendingEnd = nil
+      return end(whole)
+    }
+    text.removeAll(keepingCapacity: true)
+    var hasText = false
+    line = currentLine
+    while i < bytes.count {
+      if bytes[i] != UInt8(ascii: "<") {
+        if try readText() {
+          if open.isEmpty { throw fault("text outside of the root element") }
+          hasText = true
+        }
+        continue
+      }
+      if starts(with: "<!--") {
+        try skip(past: "-->", what: "a comment")
+      } else if starts(with: "<?") {
+        try skip(past: "?>", what: "a processing instruction")
+      } else if starts(with: "<![CDATA[") {
+        guard !open.isEmpty else { throw fault("text outside of the root element") }
+        try readCharacterData()
+        hasText = true
+      } else if starts(with: "<!DOCTYPE") {
+        guard !hasRoot else { throw fault("a document type after the root element began") }
+        try skipDocumentType()
+      } else if hasText {
+        return .text
+      } else {
+        text.removeAll(keepingCapacity: true)
+        return try readTag()
+      }
+    }
+    if let last = open.last {
+      throw fault(
+        "the file ends within <\(visible(text(of: last.whole), limit: 40))>, opened on line \(last.line)"
+      )
+    }
+    guard hasRoot else { throw fault("the file has no element; expected an XML document") }
+    return nil
+  }
+
+  /// Passes over the rest of the element that was started.
+  mutating func skipElement() throws(XMLFault) {
+    let target = open.count - 1
+    while open.count > target { _ = try next() }
+  }
+
+  private mutating func end(_ whole: Name) -> Token {
+    open.removeLast()
+    name = localName(whole)
+    attributes.removeAll(keepingCapacity: true)
+    return .end
+  }
+
+  private func fault(_ message: String) -> XMLFault {
+    XMLFault(line: currentLine, message: message)
+  }
+
+  private func starts(with word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard i + count <= bytes.count else { return false }
+    // A static string is constant memory of `count` bytes.
+    return (0..<count).allSatisfy { unsafe bytes[i + $0] == word.utf8Start[$0] }
+  }
+
+  private mutating func skip(past word: StaticString, what: String) throws(XMLFault) {
+    let start = currentLine
+    while i < bytes.count {
+      if starts(with: word) {
+        i += word.utf8CodeUnitCount
+        return
+      }
+      if bytes[i] == 0x0A { currentLine += 1 }
+      i += 1
+    }
+    throw XMLFault(line: start, message: "\(what) is not closed before the file ends")
+  }
+
+  /// A document type is passed over with all that it declares.
+  private mutating func skipDocumentType() throws(XMLFault) {
+    let start = currentLine
+    var quote: UInt8 = 0
+    var depth = 0
+    var brackets = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte == 0x0A { currentLine += 1 }
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if starts(with: "<!--") {
+        try skip(past: "-->", what: "a comment")
+        continue
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+        case UInt8(ascii: "["): brackets += 1
+        case UInt8(ascii: "]"): brackets -= 1
+        case UInt8(ascii: "<"): depth += 1
+        case UInt8(ascii: ">"):
+          depth -= 1
+          if depth == 0 && brackets <= 0 {
+            i += 1
+            return
+          }
+        default: break
+        }
+      }
+      i += 1
+    }
+    throw XMLFault(line: start, message: "the document type is not closed before the file ends")
+  }
+
+  // MARK: Text
+
+  /// Reads up to the next `<`; whether anything but white space was there.
+  private mutating func readText() throws(XMLFault) -> Bool {
+    var hasContent = false
+    let start = i
+    var lines = 0
+    var end = i
+    while end < bytes.count && bytes[end] != UInt8(ascii: "<") && bytes[end] != UInt8(ascii: "&") {
+      let byte = bytes[end]
+      if byte == 0x0A {
+        lines += 1
+      } else if byte != 0x20 && byte != 0x09 && byte != 0x0D {
+        hasContent = true
+        if byte < 0x20 { throw fault("a control character, which XML does not allow") }
+      }
+      end += 1
+    }
+    text.append(contentsOf: bytes[start..<end])
+    i = end
+    if hasContent && self.text.count == end - start { line = currentLine }
+    currentLine += lines
+    if i < bytes.count && bytes[i] == UInt8(ascii: "&") {
+      let scalar = try readEntity()
+      append(scalar, to: &text)
+      hasContent = true
+    }
+    return hasContent
+  }
+
+  private mutating func readCharacterData() throws(XMLFault) {
+    i += 9
+    let start = i
+    let startLine = currentLine
+    while i < bytes.count {
+      if bytes[i] == UInt8(ascii: "]") && starts(with: "]]>") {
+        text.append(contentsOf: bytes[start..<i])
+        i += 3
+        return
+      }
+      if bytes[i] == 0x0A { currentLine += 1 }
+      i += 1
+    }
+    throw XMLFault(line: startLine, message: "a CDATA section is not closed before the file ends")
+  }
+
+  /// Reads `&amp;` or `&#233;` and the like.
+  private mutating func readEntity() throws(XMLFault) -> Unicode.Scalar {
+    var end = i + 1
+    while end < bytes.count, end - i < 12, bytes[end] != UInt8(ascii: ";") { end += 1 }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else {
+      throw fault("an ampersand that starts no entity; write &amp; for the character itself")
+    }
+    let word = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
+    i = end + 1
+    switch word {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default:
+      guard word.utf8.first == UInt8(ascii: "#") else {
+        throw fault(
+          "the entity \(quoted("&" + word + ";")) is not expanded; expected &amp; &lt; &gt; &quot; "
+            + "&apos; or a numbered character")
+      }
+      let digits = word.dropFirst()
+      let code =
+        digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
+      guard let code, code >= 0x20 || [0x09, 0x0A, 0x0D].contains(code),
+        code != 0xFFFE, code != 0xFFFF, let scalar = Unicode.Scalar(code)
+      else {
+        throw fault("\(quoted("&" + word + ";")) is no character that XML allows")
+      }
+      return scalar
+    }
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to target: inout ContiguousArray<UInt8>) {
+    target.append(contentsOf: UTF8.encode(scalar)!)
+  }
+
+  // MARK: Tags
+
+  private mutating func readTag() throws(XMLFault) -> Token {
+    line = currentLine
+    i += 1
+    if i < bytes.count && bytes[i] == UInt8(ascii: "/") {
+      i += 1
+      let whole = try readName("the name of an element")
+      skipSpace()
+      guard i < bytes.count, bytes[i] == UInt8(ascii: ">") else {
+        throw fault("expected '>' at the end of a closing tag")
+      }
+      i += 1
+      guard let last = open.last else {
+        throw fault("</\(visible(text(of: whole), limit: 40))> closes nothing")
+      }
+      guard last.whole == whole else {
+        throw fault(
+          "</\(visible(text(of: whole), limit: 40))> where </\(visible(text(of: last.whole), limit: 40))> "
+            + "was expected for the element opened on line \(last.line)")
+      }
+      return end(whole)
+    }
+    guard !(hasRoot && open.isEmpty) else { throw fault("a second root element") }
+    let whole = try readName("the name of an element")
+    hasRoot = true
+    guard open.count < Self.maximumDepth else {
+      throw fault("elements are nested deeper than \(Self.maximumDepth) levels")
+    }
+    open.append((whole, line))
+    name = localName(whole)
+    attributes.removeAll(keepingCapacity: true)
+    resolved.removeAll(keepingCapacity: true)
+    while true {
+      let before = i
+      skipSpace()
+      guard i < bytes.count else { throw fault("the file ends within a tag") }
+      if bytes[i] == UInt8(ascii: ">") {
+        i += 1
+        return .start
+      }
+      if bytes[i] == UInt8(ascii: "/") {
+        guard i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: ">") else {
+          throw fault("expected '>' after '/' in a tag")
+        }
+        i += 2
+        pendingEnd = whole
+        return .start
+      }
+      guard i > before else { throw fault("expected a space before an attribute") }
+      try readAttribute()
+    }
+  }
+
+  private mutating func readAttribute() throws(XMLFault) {
+    let whole = try readName("the name of an attribute")
+    skipSpace()
+    guard i < bytes.count, bytes[i] == UInt8(ascii: "=") else {
+      throw fault("the attribute '\(visible(text(of: whole), limit: 40))' has no value")
+    }
+    i += 1
+    skipSpace()
+    guard i < bytes.count, bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'") else {
+      throw fault(
+        "the value of the attribute '\(visible(text(of: whole), limit: 40))' must stand in quotes")
+    }
+    let quote = bytes[i]
+    i += 1
+    // Attributes of one element are few, except in files that mean harm.
+    guard attributes.count < 1000 else { throw fault("an element with more than 1000 attributes") }
+    for attribute in attributes where attribute.whole == whole {
+      throw fault("the attribute '\(visible(text(of: whole), limit: 40))' stands twice in one tag")
+    }
+    let start = i
+    let resolvedStart = resolved.count
+    var isResolved = false
+    var copied = i
+    while true {
+      guard i < bytes.count else { throw fault("the value of an attribute is not closed") }
+      let byte = bytes[i]
+      if byte == quote { break }
+      switch byte {
+      case UInt8(ascii: "<"): throw fault("'<' in the value of an attribute; write &lt;")
+      case UInt8(ascii: "&"):
+        isResolved = true
+        resolved.append(contentsOf: bytes[copied..<i])
+        let scalar = try readEntity()
+        append(scalar, to: &resolved)
+        copied = i
+      case 0x0A:
+        currentLine += 1
+        i += 1
+      case 0..<0x20 where byte != 0x09 && byte != 0x0D:
+        throw fault("a control character, which XML does not allow")
+      default: i += 1
+      }
+    }
+    if isResolved { resolved.append(contentsOf: bytes[copied..<i]) }
+    let range = isResolved ? resolvedStart..<resolved.count : start..<i
+    i += 1
+    attributes.append(
+      Attribute(whole: whole, name: localName(whole), range: range, isResolved: isResolved))
+  }
+
+  private mutating func skipSpace() {
+    while i < bytes.count {
+      switch bytes[i] {
+      case 0x0A: currentLine += 1
+      case 0x20, 0x09, 0x0D: break
+      default: return
+      }
+      i += 1
+    }
+  }
+
+  private mutating func readName(_ what: String) throws(XMLFault) -> Name {
+    let start = i
+    loop: while i < bytes.count {
+      switch bytes[i] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...0xFF:
+        i += 1
+      default: break loop
+      }
+    }
+    guard i > start else { throw fault("expected \(what)") }
+    switch bytes[start] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      throw fault("expected \(what), which starts with a letter")
+    default: break
+    }
+    guard i - start <= 1000 else { throw fault("a name of more than 1000 bytes") }
+    return intern(start..<i)
+  }
+
+  /// The local part of each name with a prefix, by the number of the whole name.
+  private var localNames: ContiguousArray<Name> = []
+
+  private mutating func localName(_ whole: Name) -> Name {
+    while localNames.count < names.count { localNames.append(-1) }
+    if localNames[whole] >= 0 { return localNames[whole] }
+    let bytes = names[whole]
+    let local: Name
+    if let colon = bytes.lastIndex(of: UInt8(ascii: ":")), colon + 1 < bytes.count {
+      local = name(String(decoding: bytes[(colon + 1)...], as: UTF8.self))
+      while localNames.count < names.count { localNames.append(-1) }
+    } else {
+      local = whole
+    }
+    localNames[whole] = local
+    return local
+  }
+}

@@ -257,7 +257,7 @@ import Testing
     #expect(
       reading.warnings.map(\.description) == [
         "t.csv:2: warning: '0.0033333333333333335' is rounded to 0.003333333333333334, the 18 decimals "
-          + "that are kept; 1 more is rounded too"
+          + "that are kept; 2 more are rounded too"
       ])
   }
 

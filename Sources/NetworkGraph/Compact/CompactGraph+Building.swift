@@ -19,7 +19,7 @@ extension CompactGraph {
   /// the same edge.
   ///
   /// - Precondition: Each index is in `0..<vertexCount`.
-  /// - Complexity: O(*n* + *m* log *d*) for a largest degree *d*.
+  /// - Complexity: O(*n* + *m*)
   public init(vertexCount: Int, edges: [(Int, Int)], isDirected: Bool = false) {
     self.init(
       vertexCount: vertexCount, tails: edges.map { UInt32($0.0) },
@@ -30,7 +30,7 @@ extension CompactGraph {
   /// Creates a graph with weights from triples of tail, head and weight.
   ///
   /// - Precondition: Each index is in `0..<vertexCount`.
-  /// - Complexity: O(*n* + *m* log *d*) for a largest degree *d*.
+  /// - Complexity: O(*n* + *m*)
   public init(
     vertexCount: Int, weightedEdges: [(Int, Int, Double)], meaning: WeightMeaning = .strength,
     isDirected: Bool = false, parallelEdges: ParallelEdges = .sum
@@ -53,86 +53,122 @@ extension CompactGraph {
   ///   - parallelEdges: How edges between the same two vertices become one.
   /// - Precondition: The counts agree, each index is in `0..<vertexCount`, and there are at most
   ///   `UInt32.max` slots.
-  /// - Complexity: O(*n* + *m* log *d*) time for a largest degree *d*, O(*n* + *m*) space.
+  /// - Complexity: O(*n* + *m*) time and space.
   public init(
     vertexCount: Int, tails: [UInt32], heads: [UInt32], weights: [Double]?,
     meaning: WeightMeaning?, isDirected: Bool, parallelEdges: ParallelEdges
   ) {
-    precondition(vertexCount >= 0 && vertexCount <= Int(UInt32.max), "too many vertices")
-    precondition(tails.count == heads.count, "each edge needs a tail and a head")
-    precondition(weights == nil || weights!.count == tails.count, "each edge needs its weight")
     precondition((weights == nil) == (meaning == nil), "weights and their meaning go together")
-    let bound = UInt32(vertexCount)
-    precondition(
-      tails.allSatisfy { $0 < bound } && heads.allSatisfy { $0 < bound },
-      "an edge names a vertex that the graph does not have")
-
-    // Counting sort by tail. The order of the input is kept within a tail, which makes `first`
-    // mean what it says.
-    var offsets = ContiguousArray<Int>(repeating: 0, count: vertexCount + 1)
-    for i in tails.indices {
-      offsets[Int(tails[i]) + 1] += 1
-      if !isDirected && tails[i] != heads[i] { offsets[Int(heads[i]) + 1] += 1 }
-    }
-    for v in 0..<vertexCount { offsets[v + 1] += offsets[v] }
-    let slotCount = offsets[vertexCount]
-    precondition(slotCount <= Int(UInt32.max), "too many edges for 32-bit offsets")
-    var slotHead = ContiguousArray<UInt32>(repeating: 0, count: slotCount)
-    var slotEdge = ContiguousArray<Int>(repeating: 0, count: slotCount)
-    var cursor = offsets
-    func place(_ edge: Int, at tail: UInt32, pointing head: UInt32) {
-      let slot = cursor[Int(tail)]
-      cursor[Int(tail)] += 1
-      slotHead[slot] = head
-      slotEdge[slot] = edge
-    }
-    for i in tails.indices {
-      place(i, at: tails[i], pointing: heads[i])
-      if !isDirected && tails[i] != heads[i] { place(i, at: heads[i], pointing: tails[i]) }
-    }
-
-    var firstArc = ContiguousArray<UInt32>()
-    firstArc.reserveCapacity(vertexCount + 1)
-    firstArc.append(0)
-    var mergedHeads = ContiguousArray<Vertex>()
-    mergedHeads.reserveCapacity(slotCount)
-    var mergedWeights = ContiguousArray<Double>()
-    if weights != nil { mergedWeights.reserveCapacity(slotCount) }
-    var loops = 0
-    var order: [Int] = []
-    for v in 0..<vertexCount {
-      order.removeAll(keepingCapacity: true)
-      order.append(contentsOf: offsets[v]..<offsets[v + 1])
-      // Ties are broken by the place in the input: the sort need not be stable.
-      order.sort { (slotHead[$0], slotEdge[$0]) < (slotHead[$1], slotEdge[$1]) }
-      var i = 0
-      while i < order.count {
-        let head = slotHead[order[i]]
-        var j = i
-        while j < order.count && slotHead[order[j]] == head { j += 1 }
-        mergedHeads.append(Vertex(Int(head)))
-        if head == UInt32(v) { loops += 1 }
-        if let weights {
-          mergedWeights.append(
-            Self.combined(order[i..<j].lazy.map { weights[slotEdge[$0]] }, by: parallelEdges))
-        }
-        i = j
-      }
-      firstArc.append(UInt32(mergedHeads.count))
-    }
     self.init(
-      isDirected: isDirected, firstArc: firstArc, heads: mergedHeads,
-      weights: weights == nil ? nil : mergedWeights, weightMeaning: meaning, selfLoopCount: loops)
+      vertexCount: vertexCount,
+      pieces: [
+        EdgePiece(
+          tails: ContiguousArray(tails), heads: ContiguousArray(heads),
+          weights: ContiguousArray(weights ?? []))
+      ],
+      meaning: meaning, isDirected: isDirected, parallelEdges: parallelEdges)
   }
 
-  private static func combined(_ weights: some Collection<Double>, by rule: ParallelEdges) -> Double
-  {
-    switch rule {
-    case .sum: weights.reduce(0, +)
-    case .count: Double(weights.count)
-    case .maximum: weights.max() ?? 0
-    case .minimum: weights.min() ?? 0
-    case .first: weights.first ?? 0
+  /// Creates a graph from pieces of edges, the form that readers of large files fill, with several
+  /// cores if asked to. The graph does not depend on how the edges are cut into pieces, nor on the
+  /// number of cores.
+  ///
+  /// - Parameters:
+  ///   - vertexCount: The number of vertices; a vertex without an edge is allowed.
+  ///   - pieces: The edges. Memory is lowest when the caller holds no other copy of them.
+  ///   - meaning: What the weights mean; `nil` exactly when there are none.
+  ///   - isDirected: Whether the edges are arcs from tail to head.
+  ///   - parallelEdges: How edges between the same two vertices become one.
+  ///   - parts: How much of the work may go on at the same time.
+  ///   - concurrently: How work goes on at the same time; one after the other unless given.
+  /// - Precondition: The counts agree, each index is in `0..<vertexCount`, and there are at most
+  ///   `UInt32.max` slots.
+  /// - Complexity: O(*n* + *m*) time and space.
+  public init(
+    vertexCount: Int, pieces: consuming [EdgePiece], meaning: WeightMeaning?, isDirected: Bool,
+    parallelEdges: ParallelEdges, parts: Int = 1,
+    concurrently: Concurrently = { count, work in for i in 0..<count { work(i) } }
+  ) {
+    precondition(vertexCount >= 0 && vertexCount <= Int(UInt32.max), "too many vertices")
+    var pieces = pieces
+    let bound = UInt32(vertexCount)
+    for piece in pieces {
+      precondition(piece.tails.count == piece.heads.count, "each edge needs a tail and a head")
+      precondition(
+        meaning == nil ? piece.weights.isEmpty : piece.weights.count == piece.tails.count,
+        "each edge needs its weight")
+      precondition(
+        (piece.tails.max() ?? 0) < bound && (piece.heads.max() ?? 0) < bound
+          || piece.tails.isEmpty,
+        "an edge names a vertex that the graph does not have")
     }
+    var slots = SlotSorting.sort(
+      vertexCount: vertexCount, pieces: &pieces, isWeighted: meaning != nil,
+      isDirected: isDirected, parts: parts, concurrently: concurrently)
+    self.init(merging: &slots, meaning, isDirected, parallelEdges)
+  }
+
+  /// The graph of sorted slots, parallel edges made one.
+  private init(
+    merging slots: inout SlotSorting.Slots, _ meaning: WeightMeaning?, _ isDirected: Bool,
+    _ rule: ParallelEdges
+  ) {
+    // Taken over rather than copied.
+    var firstArc: ContiguousArray<UInt32> = []
+    var heads: ContiguousArray<Vertex> = []
+    var weights: ContiguousArray<Double> = []
+    swap(&firstArc, &slots.firstSlot)
+    swap(&heads, &slots.heads)
+    swap(&weights, &slots.weights)
+    let vertexCount = firstArc.count - 1
+    let isWeighted = meaning != nil
+    var loops = 0
+    // Slots move to the left, over those that were merged; none is read after it was written over.
+    var kept = 0
+    var slot = 0
+    for vertex in 0..<vertexCount {
+      let end = Int(firstArc[vertex + 1])
+      firstArc[vertex] = UInt32(kept)
+      while slot < end {
+        let head = heads[slot]
+        var next = slot + 1
+        while next < end && heads[next] == head { next += 1 }
+        if head.index == vertex { loops += 1 }
+        heads[kept] = head
+        if isWeighted { weights[kept] = Self.combined(weights.span, slot..<next, by: rule) }
+        kept += 1
+        slot = next
+      }
+    }
+    firstArc[vertexCount] = UInt32(kept)
+    let spare = heads.count - kept
+    if spare > 0 {
+      heads.removeLast(spare)
+      if isWeighted { weights.removeLast(spare) }
+      // The room of many merged edges is given back.
+      if spare > kept / 8 {
+        heads = ContiguousArray(heads[...])
+        heads.reserveCapacity(kept)
+        weights = ContiguousArray(weights[...])
+      }
+    }
+    self.init(
+      isDirected: isDirected, firstArc: firstArc, heads: heads,
+      weights: isWeighted ? weights : nil, weightMeaning: meaning, selfLoopCount: loops)
+  }
+
+  private static func combined(
+    _ weights: Span<Double>, _ range: Range<Int>, by rule: ParallelEdges
+  ) -> Double {
+    var result = weights[range.lowerBound]
+    for slot in range.dropFirst() {
+      switch rule {
+      case .sum: result += weights[slot]
+      case .maximum: result = max(result, weights[slot])
+      case .minimum: result = min(result, weights[slot])
+      case .first, .count: break
+      }
+    }
+    return rule == .count ? Double(range.count) : result
   }
 }

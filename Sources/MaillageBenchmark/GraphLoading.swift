@@ -1,0 +1,37 @@
+import NetworkFiles
+import NetworkGraph
+
+/// Loads the graph of a file: plain edge lists by their numbers, tables by the order of appearance,
+/// anything else by way of a network.
+struct GraphLoading {
+  let path: String
+  let isDirected: Bool
+  let isWeighted: Bool
+  let threads: Int
+
+  struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  func load() throws -> CompactGraph {
+    var options = GraphReader.Options()
+    options.threads = threads
+    options.isDirected = isDirected
+    options.weights = isWeighted ? .strength : nil
+    options.parallelEdges = isWeighted ? .sum : .first
+    options.numbering = .asWritten
+    if let reading = GraphReader.read(path: path, options: options) { return reading.graph }
+    options.numbering = .appearance
+    if let reading = GraphReader.read(path: path, options: options) { return reading.graph }
+    var reading = ReadingOptions()
+    reading.direction = isDirected ? .directed : .undirected
+    let result = NetworkReader.read(path: path, options: reading)
+    guard let network = result.network else {
+      throw Fault(description: result.errors.map(\.description).joined(separator: "\n"))
+    }
+    var projection = Projection(kinds: .all)
+    projection.direction = isDirected ? .directed : .undirected
+    projection.weight = isWeighted ? .strength : .none
+    return projection.apply(to: network).graph
+  }
+}

@@ -36,8 +36,13 @@ func sha256Text(_ content: some ContiguousBytes) -> String {
   var hash = SHA256()
   // The buffer is valid for the call, and the hash reads it within the call.
   unsafe content.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+  return hexadecimal(hash.finalize())
+}
+
+/// Two hexadecimal digits for each byte.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   var text = ""
-  for byte in hash.finalize() {
+  for byte in bytes {
     let digits = String(byte, radix: 16)
     text += digits.utf8.count == 1 ? "0" + digits : digits
   }

@@ -97,6 +97,11 @@ extension GraphReader {
     if options.isDirected && options.tiesAreUndirected {
       for place in pieces.indices { pieces[place] = bothWays(pieces[place]) }
     }
+    if options.weights != nil && options.countsTies {
+      for place in pieces.indices {
+        pieces[place].weights = ContiguousArray(repeating: 1, count: pieces[place].tails.count)
+      }
+    }
     // Slots are counted in 32 bits.
     let slots = pieces.reduce(0) { $0 + $1.tails.count } * (options.isDirected ? 1 : 2)
     guard slots < Int(UInt32.max) else { return nil }
@@ -104,7 +109,7 @@ extension GraphReader {
       vertexCount: vertexCount, pieces: pieces, meaning: options.weights,
       isDirected: options.isDirected, parallelEdges: options.parallelEdges,
       parts: tieCount < 100_000 ? 1 : options.threads, concurrently: concurrently)
-    return GraphReading(graph: graph, names: names, tieCount: tieCount)
+    return GraphReading(graph: graph, names: names, tieCount: tieCount, file: file)
   }
 
   /// Each tie as two arcs, one after the other; a loop is one.

@@ -11,6 +11,12 @@ public struct GraphReading: Sendable {
   public let names: VertexNames
   /// The lines of ties in the file.
   public let tieCount: Int
+  let file: MappedFile
+
+  /// The SHA-256 of the file, in 64 hexadecimal digits.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes.
+  public var sha256: String { file.sha256 }
 }
 
 /// Reads graphs straight from large plain files: edge lists and tables of ties, without a network
@@ -36,6 +42,8 @@ public struct GraphReader: Sendable {
     public var numbering = Numbering.appearance
     /// What the weights mean; `nil` leaves them out.
     public var weights: WeightMeaning?
+    /// Whether each tie weighs 1, whatever the file says; needs ``weights``.
+    public var countsTies = false
     /// How ties between the same two vertices become one.
     public var parallelEdges = ParallelEdges.sum
     /// Whether the graph is directed.
@@ -97,7 +105,7 @@ public struct GraphReader: Sendable {
     guard starts.count > 1 else { return [] }
     var parts = [ScannedPart](repeating: ScannedPart(), count: starts.count - 1)
     let isUnusual = Flag()
-    let keepsWeights = options.weights != nil
+    let keepsWeights = options.weights != nil && !options.countsTies
     unsafe parts.withUnsafeMutableBufferPointer { buffer in
       // Each iteration writes its own element.
       nonisolated(unsafe) let slots = unsafe buffer

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// The bytes of a file, seen through the memory of the system rather than copied.
@@ -55,6 +56,19 @@ import Foundation
     } else {
       unsafe bytes.deallocate()
     }
+  }
+
+  /// The SHA-256 of the bytes, in 64 hexadecimal digits.
+  var sha256: String {
+    var hash = SHA256()
+    let step = 1 << 22
+    for start in stride(from: 0, to: count, by: step) {
+      let range = start..<min(start + step, count)
+      // The hash reads the buffer within the call.
+      unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[range]))
+      release(range)
+    }
+    return hexadecimal(hash.finalize())
   }
 
   /// Says that a part has been read, so that its memory may be used for something else. It is still

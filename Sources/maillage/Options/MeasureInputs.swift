@@ -3,7 +3,7 @@ import NetworkGraph
 
 /// Gives each measure the graph and the options that it can use.
 struct MeasureInputs {
-  let projected: ProjectedNetwork
+  let labelled: LabelledGraph
   let settings: [String: String]
   let groupBy: String
   let sourceActor: String?
@@ -12,15 +12,26 @@ struct MeasureInputs {
   var attribute: String?
   let jumpTargets: [String]
 
+  /// Whether a measure needs to know more of the actors than their ids.
+  static func needsNetwork(_ measure: Measure, groupBy: String) -> Bool {
+    measure.parameters.contains { parameter in
+      switch parameter.values {
+      case .grouping: groupBy != "clusters"
+      case .attribute: true
+      default: false
+      }
+    }
+  }
+
   func input(for measure: Measure) throws -> MeasureInput {
-    var input = MeasureInput(graph: projected.graph)
+    var input = MeasureInput(graph: labelled.graph)
     let parameters = Dictionary(uniqueKeysWithValues: measure.parameters.map { ($0.name, $0) })
     for (name, value) in settings where parameters[name]?.isText == true {
       input.options[name] = value
     }
     // Asking for weights means using them; a strength becomes a length by the declared rule.
-    if let meaning = projected.graph.weightMeaning {
-      input.parallelEdges = projected.projection.parallelEdges
+    if let meaning = labelled.graph.weightMeaning {
+      input.parallelEdges = labelled.projection.parallelEdges
       if let weights = parameters["weights"], settings["weights"] == nil,
         meaning.isStrength || weights.takesAnyWeights
       {
@@ -56,7 +67,7 @@ struct MeasureInputs {
         }
         input.source = try vertex(sourceActor)
       case .perVertex where !jumpTargets.isEmpty:
-        var jumps = [Double](repeating: 0, count: projected.graph.vertexCount)
+        var jumps = [Double](repeating: 0, count: labelled.graph.vertexCount)
         for target in jumpTargets { jumps[try vertex(target).index] = 1 }
         input.personalization = jumps
       default: break
@@ -65,24 +76,22 @@ struct MeasureInputs {
     return input
   }
 
-  private func vertex(_ text: String) throws -> Vertex {
-    let actor = try ActorLookup(network: projected.network).actor(text)
-    guard let vertex = projected.vertex(of: actor.id) else {
-      throw Failure.data("'\(TextTable.printable(actor.id.text))' takes no part in the projection")
-    }
-    return vertex
-  }
+  private func vertex(_ text: String) throws -> Vertex { try labelled.vertex(of: text) }
 
   /// The groups of the vertices by sphere, kind, cluster or attribute.
   private func grouping() throws -> MeasureInput.Grouping {
+    if groupBy == "clusters" {
+      return MeasureInput.Grouping(try labelled.graph.leidenCommunities())
+    }
+    guard let projected = labelled.projected else {
+      preconditionFailure("a graph without a network has no columns to group by")
+    }
     let network = projected.network
     let actors = projected.actorOfVertex.map { network.actors[$0] }
     switch groupBy {
     case "sphere":
       return MeasureInput.Grouping(
         groups: projected.spheres, names: Sphere.allCases.map(\.rawValue), attribute: "sphere")
-    case "clusters":
-      return MeasureInput.Grouping(try projected.graph.leidenCommunities())
     case "kind":
       return grouping(actors.map { $0.kind?.text })
     default:
@@ -98,6 +107,9 @@ struct MeasureInputs {
 
   /// The numbers of an attribute column of the actors, missing where the cell is empty.
   private func numbers(of column: String) throws -> MeasureInput.Attribute {
+    guard let projected = labelled.projected else {
+      preconditionFailure("a graph without a network has no columns of numbers")
+    }
     let network = projected.network
     let columns = network.contents.attributeColumns(of: .actors)
     guard columns.contains(column) else {
@@ -131,17 +143,19 @@ struct MeasureInputs {
 
 /// Puts the ids of actors in place of vertex numbers in what people read.
 struct ActorNames {
-  let projected: ProjectedNetwork
+  let labelled: LabelledGraph
 
-  init(_ projected: ProjectedNetwork) { self.projected = projected }
+  init(_ labelled: LabelledGraph) { self.labelled = labelled }
+
+  init(_ projected: ProjectedNetwork) { labelled = LabelledGraph(projected) }
 
   /// The text of an error with each vertex called by the id of its actor.
   func naming(_ error: any Error) -> String {
     "\(error)".replacing(/\bv(\d+)\b/) { match in
-      guard let index = Int(match.1), index < projected.graph.vertexCount else {
+      guard let index = Int(match.1), index < labelled.graph.vertexCount else {
         return String(match.0)
       }
-      return "'" + TextTable.printable(projected.actor(of: Vertex(index)).id.text) + "'"
+      return "'" + TextTable.printable(labelled.id(Vertex(index))) + "'"
     }
   }
 }

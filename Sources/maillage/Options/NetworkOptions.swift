@@ -49,6 +49,19 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("In a table of ties: the column of the kind.", valueName: "name"))
   var kindColumn: String?
 
+  @Option(
+    name: .customLong("with"),
+    help: ArgumentHelp(
+      "A further file of the network, such as the table of actors of a table of ties; may be "
+        + "repeated.",
+      discussion:
+        "Also the partitions and vectors of a Pajek network, and the projects of CORDIS organisations.",
+      valueName: "file"))
+  var companions: [String] = []
+
+  @Option(help: ArgumentHelp("In an Excel workbook: the sheet to read.", valueName: "name"))
+  var sheet: String?
+
   @Flag(
     name: .customLong("directed-table"),
     help: "In a table of ties that states no direction: each tie goes from the first to the second."
@@ -71,6 +84,13 @@ struct InputOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` of wrong usage for an unknown format.
   func read(_ path: String) throws -> NetworkReading {
+    NetworkReader.read(path: path, options: try readingOptions())
+  }
+
+  /// How the files are read, as the options say.
+  ///
+  /// - Throws: ``Failure`` of wrong usage for an unknown format.
+  func readingOptions() throws -> ReadingOptions {
     var options = ReadingOptions()
     if let format {
       options.format = try choice(format, "--from") { FileFormat(rawValue: $0) }
@@ -81,7 +101,9 @@ struct InputOptions: ParsableArguments {
     options.weightColumn = weightColumn
     options.kindColumn = kindColumn
     options.direction = isDirectedTable ? .directed : .undirected
-    return NetworkReader.read(path: path, options: options)
+    options.companions = companions
+    options.sheet = sheet
+    return options
   }
 
   /// Reads the network and reports every fault on standard error.

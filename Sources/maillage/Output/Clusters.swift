@@ -4,7 +4,7 @@ import NetworkGraph
 
 /// A partition with what is said about it.
 struct Clusters {
-  let projected: ProjectedNetwork
+  let labelled: LabelledGraph
   let partition: Partition
   let certainty: (vertices: [Double], groups: [Double])
   let modularity: Double?
@@ -16,8 +16,6 @@ struct Clusters {
   let isConsensus: Bool
   let runs: Int
   let language: Language
-
-  private func actor(_ vertex: Vertex) -> Actor { projected.actor(of: vertex) }
 
   private func say(_ english: String, _ french: String) -> String {
     language == .french ? french : english
@@ -46,7 +44,7 @@ struct Clusters {
       text += language.format(certainty.groups[number], decimals: 2) + "\n"
       for vertex in group {
         let certainty = language.format(certainty.vertices[vertex.index], decimals: 2)
-        text += "  \(certainty)  \(TextTable.printable(actor(vertex).name(in: language)))\n"
+        text += "  \(certainty)  \(TextTable.printable(labelled.name(vertex, language)))\n"
       }
     }
     return text
@@ -75,20 +73,20 @@ struct Clusters {
   var csv: String {
     var writer = DelimitedTextWriter(formulaProtection: .apostrophe)
     writer.appendRow(["id", "name", "cluster", "certainty"])
-    for vertex in projected.graph.vertices {
+    for vertex in labelled.graph.vertices {
       writer.appendRow([
-        actor(vertex).id.text, actor(vertex).name(in: language),
+        labelled.id(vertex), labelled.name(vertex, language),
         String(partition[vertex] + 1), certainty.vertices[vertex.index].description,
       ])
     }
     return writer.text
   }
 
-  func json(_ reading: NetworkReading) -> String {
-    let json = ResultJSON(reading: reading, projected: projected)
+  func json(_ input: ResultInput) -> String {
+    let json = ResultJSON(input: input, labelled: labelled)
     func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
     var parameters: [(String, JSONValue)] = [
-      ("method", .string(method.rawValue)), ("directed", .boolean(projected.graph.isDirected)),
+      ("method", .string(method.rawValue)), ("directed", .boolean(labelled.graph.isDirected)),
       ("weight", options.weights == .weight ? .string("weight") : .null),
     ]
     if method.usesResolution {
@@ -117,8 +115,8 @@ struct Clusters {
         (
           "certainty",
           .object(
-            projected.graph.vertices.map {
-              (actor($0).id.text, .number(certainty.vertices[$0.index]))
+            labelled.graph.vertices.map {
+              (labelled.id($0), .number(certainty.vertices[$0.index]))
             })
         ),
       ])

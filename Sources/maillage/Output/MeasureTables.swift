@@ -5,7 +5,7 @@ import NetworkGraph
 /// Results of measures as tables: one of the network, one of actors, one of ties, one of groups.
 struct MeasureTables {
   let results: [MeasureResult]
-  let projected: ProjectedNetwork
+  let labelled: LabelledGraph
   let language: Language
 
   /// Tables for a terminal, actors ordered by the first measure.
@@ -58,9 +58,9 @@ struct MeasureTables {
         + columns.map { .init($0.name, .trailing) })
     let order = descending(first.values)
     for index in order.prefix(top ?? order.count) {
-      let actor = projected.actor(of: Vertex(index))
+      let vertex = Vertex(index)
       table.rows.append(
-        [actor.id.text, actor.name(in: language)] + columns.map { cell($0.values[index]) })
+        [id(vertex), labelled.name(vertex, language)] + columns.map { cell($0.values[index]) })
     }
     return table.text + remainder(order.count, top)
   }
@@ -73,7 +73,7 @@ struct MeasureTables {
         .init(LocalizedText("from", "de")[language]), .init(LocalizedText("to", "à")[language]),
         .init(result.measure.name, .trailing),
       ])
-      let edges = projected.graph.edges
+      let edges = labelled.graph.edges
       let order = descending(values)
       for index in order.prefix(top ?? order.count) {
         table.rows.append([id(edges[index].tail), id(edges[index].head), cell(values[index])])
@@ -91,7 +91,7 @@ struct MeasureTables {
       var table = TextTable([
         .init(LocalizedText("actor", "acteur")[language]), .init(result.measure.name),
       ])
-      for (vertex, other) in zip(projected.graph.vertices, others) {
+      for (vertex, other) in zip(labelled.graph.vertices, others) {
         table.rows.append([id(vertex), other.map(id) ?? "–"])
       }
       texts.append(table.text)
@@ -106,8 +106,8 @@ struct MeasureTables {
       guard case .matrix(let rows) = result.values else { continue }
       var table = TextTable(
         [.init(result.measure.name)]
-          + projected.graph.vertices.map { .init(id($0), .trailing) })
-      for (vertex, row) in zip(projected.graph.vertices, rows) {
+          + labelled.graph.vertices.map { .init(id($0), .trailing) })
+      for (vertex, row) in zip(labelled.graph.vertices, rows) {
         table.rows.append([id(vertex)] + row.map(cell))
       }
       texts.append(table.text)
@@ -150,10 +150,9 @@ struct MeasureTables {
     let columns = vertexResults
     if !columns.isEmpty {
       writer.appendRow(["id", "name"] + columns.map(\.name))
-      for vertex in projected.graph.vertices {
-        let actor = projected.actor(of: vertex)
+      for vertex in labelled.graph.vertices {
         writer.appendRow(
-          [actor.id.text, actor.name(in: language)]
+          [id(vertex), labelled.name(vertex, language)]
             + columns.map { plain($0.values[vertex.index]) })
       }
     }
@@ -162,12 +161,12 @@ struct MeasureTables {
       case .vertices, .columns: break
       case .map(let others):
         writer.appendRow(["id", result.measure.name])
-        for (vertex, other) in zip(projected.graph.vertices, others) {
+        for (vertex, other) in zip(labelled.graph.vertices, others) {
           writer.appendRow([id(vertex), other.map(id) ?? ""])
         }
       case .matrix(let rows):
-        writer.appendRow([result.measure.name] + projected.graph.vertices.map(id))
-        for (vertex, row) in zip(projected.graph.vertices, rows) {
+        writer.appendRow([result.measure.name] + labelled.graph.vertices.map(id))
+        for (vertex, row) in zip(labelled.graph.vertices, rows) {
           writer.appendRow([id(vertex)] + row.map(plain))
         }
       case .ranking(let vertices):
@@ -183,7 +182,7 @@ struct MeasureTables {
         for row in rows { writer.appendRow([result.measure.name, row.name, plain(row.value)]) }
       case .edges(let values):
         writer.appendRow(["source", "target", result.measure.name])
-        for (edge, value) in zip(projected.graph.edges, values) {
+        for (edge, value) in zip(labelled.graph.edges, values) {
           writer.appendRow([id(edge.tail), id(edge.head), plain(value)])
         }
       case .groups(let groups):
@@ -200,7 +199,7 @@ struct MeasureTables {
 
   // MARK: Cells
 
-  private func id(_ vertex: Vertex) -> String { projected.actor(of: vertex).id.text }
+  private func id(_ vertex: Vertex) -> String { labelled.id(vertex) }
 
   /// Largest first, undefined last, equal ones in the order of the network.
   private func descending(_ values: [Double?]) -> [Int] {

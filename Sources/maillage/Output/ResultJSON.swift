@@ -5,18 +5,18 @@ import NetworkGraph
 /// The fixed JSON form of measures: what was read, the graph, and the results with their
 /// parameters and definitions.
 struct ResultJSON {
-  let reading: NetworkReading
-  let projected: ProjectedNetwork
+  let input: ResultInput
+  let labelled: LabelledGraph
 
   /// The document for some results.
   func document(_ results: [JSONValue]) -> String {
-    let graph = projected.graph
+    let graph = labelled.graph
     return JSONWriter.pretty(
       .object([
         ("tool", .string("maillage")), ("version", .string(Maillage.version)),
         (
           "input",
-          .object([("path", .string(reading.path)), ("sha256", .string(reading.sha256))])
+          .object([("path", .string(input.path)), ("sha256", .string(input.sha256))])
         ),
         (
           "graph",
@@ -48,15 +48,15 @@ struct ResultJSON {
       (
         "nodes",
         .object(
-          zip(projected.graph.vertices, numbers).map { (id($0).text, number($1)) })
+          zip(labelled.graph.vertices, numbers).map { (id($0), number($1)) })
       )
     case .edges(let numbers):
       (
         "edges",
         .array(
-          zip(projected.graph.edges, numbers).map { edge, value in
+          zip(labelled.graph.edges, numbers).map { edge, value in
             .object([
-              ("source", .string(id(edge.tail).text)), ("target", .string(id(edge.head).text)),
+              ("source", .string(id(edge.tail))), ("target", .string(id(edge.head))),
               ("value", number(value)),
             ])
           })
@@ -67,9 +67,9 @@ struct ResultJSON {
       (
         "nodes",
         .object(
-          projected.graph.vertices.map { vertex in
+          labelled.graph.vertices.map { vertex in
             (
-              id(vertex).text,
+              id(vertex),
               .object(columns.map { ($0.name, number($0.values[vertex.index])) })
             )
           })
@@ -78,15 +78,15 @@ struct ResultJSON {
       (
         "nodes",
         .object(
-          zip(projected.graph.vertices, others).map { vertex, other in
-            (id(vertex).text, other.map { .string(id($0).text) } ?? .null)
+          zip(labelled.graph.vertices, others).map { vertex, other in
+            (id(vertex), other.map { .string(id($0)) } ?? .null)
           })
       )
     case .matrix(let rows):
       (
         "matrix",
         .object([
-          ("ids", ids(Array(projected.graph.vertices))),
+          ("ids", ids(Array(labelled.graph.vertices))),
           ("values", .array(rows.map { .array($0.map(number)) })),
         ])
       )
@@ -101,7 +101,7 @@ struct ResultJSON {
   }
 
   private func ids(_ vertices: [Vertex]) -> JSONValue {
-    .array(vertices.map { .string(id($0).text) })
+    .array(vertices.map { .string(id($0)) })
   }
 
   private func parameter(_ value: MeasureResult.ParameterValue) -> JSONValue {
@@ -111,11 +111,11 @@ struct ResultJSON {
     case .whole(let whole): .number(whole)
     case .number(let value): number(value)
     case .text(let text): .string(text)
-    case .vertex(let vertex): .string(id(vertex).text)
+    case .vertex(let vertex): .string(id(vertex))
     case .vertices(let vertices): ids(vertices)
     case .groups(let groups): self.groups(groups)
     case .perVertex(let numbers):
-      .object(zip(projected.graph.vertices, numbers).map { (id($0).text, number($1)) })
+      .object(zip(labelled.graph.vertices, numbers).map { (id($0), number($1)) })
     }
   }
 
@@ -125,5 +125,5 @@ struct ResultJSON {
     return .number(value)
   }
 
-  private func id(_ vertex: Vertex) -> Identifier { projected.actor(of: vertex).id }
+  private func id(_ vertex: Vertex) -> String { labelled.id(vertex) }
 }

@@ -85,11 +85,8 @@ struct ClustersCommand: ParsableCommand {
       throw Failure.usage("give a network; 'maillage clusters --list' names the methods")
     }
     try checkNumbers()
-    let rule = try projection.projection()
-    let (loaded, reading) = try input.load(path)
-    try projection.checkKinds(of: loaded)
-    let projected = rule.apply(to: loaded)
-    let graph = projected.graph
+    let loaded = try input.loadGraph(path, projection, needsNetwork: false)
+    let graph = loaded.labelled.graph
     let weights: StrengthRule = graph.isWeighted && method.usesWeights ? .weight : .unit
     let options = CommunityOptions(
       weights: weights, resolution: resolution, seed: seed, groupCount: clusterCount,
@@ -97,15 +94,15 @@ struct ClustersCommand: ParsableCommand {
     Console.progress(method.rawValue)
     let found: Clusters
     do {
-      found = try clusters(of: projected, options)
+      found = try clusters(of: loaded.labelled, options)
     } catch {
-      throw Failure.data("clusters: \(ActorNames(projected).naming(error))")
+      throw Failure.data("clusters: \(ActorNames(loaded.labelled).naming(error))")
     }
     Console.endProgress()
     switch output.format {
     case .table: Console.write(found.text)
     case .csv: Console.write(found.csv)
-    case .json: Console.write(found.json(reading))
+    case .json: Console.write(found.json(loaded.input))
     }
   }
 
@@ -137,9 +134,9 @@ struct ClustersCommand: ParsableCommand {
   }
 
   private func clusters(
-    of projected: ProjectedNetwork, _ options: CommunityOptions
+    of labelled: LabelledGraph, _ options: CommunityOptions
   ) throws -> Clusters {
-    let graph = projected.graph
+    let graph = labelled.graph
     let partition: Partition
     let certainty: (vertices: [Double], groups: [Double])
     if consensus {
@@ -155,7 +152,7 @@ struct ClustersCommand: ParsableCommand {
     let networks = randomNetworks ?? (graph.edgeCount > Self.testLimit ? 0 : 99)
     if networks > 0 { Console.progress("\(networks) random networks") }
     return Clusters(
-      projected: projected, partition: partition, certainty: certainty,
+      labelled: labelled, partition: partition, certainty: certainty,
       modularity: try graph.modularity(
         of: partition,
         resolution: method.usesResolution && method != .leidenPotts

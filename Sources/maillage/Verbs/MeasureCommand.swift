@@ -102,15 +102,14 @@ struct MeasureCommand: ParsableCommand {
     if let top, top < 1 { throw Failure.usage("--top: \(top) is not possible; expected 1 or more") }
     let measures = try names.map(Self.measure)
     let options = try parsedSettings(measures)
-    let rule = try projection.projection()
-    let (network, reading) = try input.load(path)
-    try projection.checkKinds(of: network)
-    let projected = rule.apply(to: network)
+    let loaded = try input.loadGraph(
+      path, projection,
+      needsNetwork: measures.contains { MeasureInputs.needsNetwork($0, groupBy: groupBy) })
     var results: [MeasureResult] = []
     for (number, measure) in measures.enumerated() {
       Console.progress("\(measure.name) (\(number + 1) of \(measures.count))")
       let input = try MeasureInputs(
-        projected: projected, settings: options, groupBy: groupBy, sourceActor: sourceActor,
+        labelled: loaded.labelled, settings: options, groupBy: groupBy, sourceActor: sourceActor,
         targetActor: targetActor, actorSet: actorSet, attribute: attribute,
         jumpTargets: jumpTargets
       ).input(for: measure)
@@ -124,20 +123,21 @@ struct MeasureCommand: ParsableCommand {
         // Wrong whatever the data are.
         throw Failure.usage("\(measure.name): \(name) is \(value); expected \(expected)")
       } catch {
-        throw Failure.data("\(measure.name): \(ActorNames(projected).naming(error))")
+        throw Failure.data("\(measure.name): \(ActorNames(loaded.labelled).naming(error))")
       }
     }
     Console.endProgress()
-    write(results, reading, projected)
+    write(results, loaded)
   }
 
   private func write(
-    _ results: [MeasureResult], _ reading: NetworkReading, _ projected: ProjectedNetwork
+    _ results: [MeasureResult], _ loaded: LoadedGraph
   ) {
-    let tables = MeasureTables(results: results, projected: projected, language: language.language)
+    let tables = MeasureTables(
+      results: results, labelled: loaded.labelled, language: language.language)
     switch output.format {
     case .json:
-      let json = ResultJSON(reading: reading, projected: projected)
+      let json = ResultJSON(input: loaded.input, labelled: loaded.labelled)
       Console.write(json.document(results.map { json.result($0, language: language.language) }))
     case .csv: Console.write(tables.csv)
     case .table: Console.write(tables.text(top: top))

@@ -151,7 +151,8 @@ private struct ConnectionAnswer {
   }
 
   func json(_ reading: NetworkReading) -> String {
-    let json = ResultJSON(reading: reading, projected: projected)
+    let json = ResultJSON(
+      input: ResultInput(reading), labelled: LabelledGraph(projected))
     func id(_ vertex: Vertex) -> JSONValue { .string(projected.actor(of: vertex).id.text) }
     return json.document([
       .object([

@@ -20,7 +20,8 @@ extension DrawCommand {
     }
     do {
       let input = try MeasureInputs(
-        projected: projected, settings: [:], groupBy: "sphere", sourceActor: nil, jumpTargets: []
+        labelled: LabelledGraph(projected), settings: [:], groupBy: "sphere", sourceActor: nil,
+        jumpTargets: []
       ).input(for: measure)
       func values(_ graph: CompactGraph) throws -> [Double?] {
         var input = input

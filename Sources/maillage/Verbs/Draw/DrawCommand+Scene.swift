@@ -89,7 +89,8 @@ extension DrawCommand {
     let measure = try MeasureCommand.measure(name)
     do {
       let input = try MeasureInputs(
-        projected: projected, settings: [:], groupBy: "sphere", sourceActor: nil, jumpTargets: []
+        labelled: LabelledGraph(projected), settings: [:], groupBy: "sphere", sourceActor: nil,
+        jumpTargets: []
       ).input(for: measure)
       guard let column = try measure.evaluate(on: input).column() else {
         throw Failure.usage("\(option): \(name) gives no number to each actor")

@@ -71,7 +71,8 @@ struct KernelBenchmark: ParsableCommand {
     if threads == 1 { Processor.useOne() }
     let clock = ContinuousClock()
     let loader = GraphLoading(
-      path: input, isDirected: directed, isWeighted: weighted, threads: threads)
+      path: input, isDirected: directed,
+      weights: weighted ? (kernel == .sssp ? .distance : .strength) : nil, threads: threads)
     var graph = CompactGraph(vertexCount: 0, edges: [])
     let loading = try clock.measure { graph = try loader.load() }
     let run = KernelRun(graph: graph, isWeighted: weighted, settings: settings)

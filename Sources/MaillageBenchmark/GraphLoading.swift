@@ -6,7 +6,8 @@ import NetworkGraph
 struct GraphLoading {
   let path: String
   let isDirected: Bool
-  let isWeighted: Bool
+  /// What the weights mean; `nil` leaves them out.
+  let weights: WeightMeaning?
   let threads: Int
 
   struct Fault: Error, CustomStringConvertible {
@@ -17,8 +18,8 @@ struct GraphLoading {
     var options = GraphReader.Options()
     options.threads = threads
     options.isDirected = isDirected
-    options.weights = isWeighted ? .strength : nil
-    options.parallelEdges = isWeighted ? .sum : .first
+    options.weights = weights
+    options.parallelEdges = weights == nil ? .first : .sum
     options.numbering = .asWritten
     if let reading = GraphReader.read(path: path, options: options) { return reading.graph }
     options.numbering = .appearance
@@ -31,7 +32,7 @@ struct GraphLoading {
     }
     var projection = Projection(kinds: .all)
     projection.direction = isDirected ? .directed : .undirected
-    projection.weight = isWeighted ? .strength : .none
+    projection.weight = weights == nil ? .none : weights == .distance ? .distance : .strength
     return projection.apply(to: network).graph
   }
 }

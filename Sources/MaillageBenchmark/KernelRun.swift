@@ -42,7 +42,10 @@ struct KernelRun {
     case .bfs: return .optional(try distances(.unit))
     case .sssp: return .optional(try distances(isWeighted ? .weight : .unit))
     case .mst: return .number(try graph.spanningForest(weights: strengths).weight)
-    case .pagerank: return .values(try graph.pageRank(alpha: settings.damping))
+    case .pagerank:
+      return .values(
+        try graph.pageRank(
+          alpha: settings.damping, tolerance: settings.tolerance))
     case .eigenvector: return .values(try graph.eigenvectorCentrality() ?? [])
     case .katz: return .values(try graph.katzCentrality(alpha: settings.alpha))
     case .kcore: return .values(graph.coreNumber().map { Double($0) })

@@ -5,7 +5,7 @@ struct KernelSettings: ParsableArguments {
   @Option(help: "PageRank: the share of steps that follow a tie.")
   var damping = 0.85
 
-  @Option(help: "PageRank: accepted for comparison; ours goes on to the last bits.")
+  @Option(help: "PageRank: the sum of the errors at the end.")
   var tolerance = 1e-8
 
   @Flag(help: "Components: strong ones.")

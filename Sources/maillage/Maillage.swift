@@ -24,7 +24,7 @@ struct Maillage: ParsableCommand {
     subcommands: [
       ReportCommand.self, CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
       DrawCommand.self, GradeCommand.self, CompareCommand.self,
-      ActorCommand.self, PathCommand.self, ConvertCommand.self,
+      ActorCommand.self, PathCommand.self, ConvertCommand.self, FormatsCommand.self,
     ])
 
   /// The version that reports and results carry.

@@ -12,62 +12,33 @@ extension CompactGraph {
   ///   - alpha: The probability to follow a tie, from 0 to below 1.
   ///   - personalization: Where jumps lead: one number per vertex, none negative, not all 0. They are
   ///     scaled to sum 1. `nil` means anywhere alike.
+  ///   - tolerance: How far the ranks may be in all from those of the linear system: the sum of the
+  ///     errors, above 0. At the default they are as exact as the numbers are.
   /// - Returns: One probability per vertex; they sum to 1. Empty for a graph without vertices.
   /// - Throws: `WeightError` when weights cannot be strengths, `AnalysisError` when a
   ///   parameter is out of range, `CancellationError`.
-  /// - Complexity: O(*m* log(10⁻¹⁶)/log α) time, O(*n* + *m*) space. The iteration goes on until the
-  ///   error is below 10⁻¹⁵ in all, so the result is that of the linear system; NetworkX stops at
-  ///   10⁻⁶ *n* by default.
+  /// - Complexity: O(*m* log(tolerance)/log α) time on all cores, O(*n* + *m*) space. NetworkX stops
+  ///   at 10⁻⁶ *n* by default.
   /// - SeeAlso: S. Brin, L. Page, "The anatomy of a large-scale hypertextual web search engine",
   ///   *Computer Networks* 30, 1998, 107–117, doi:10.1016/S0169-7552(98)00110-X.
   public func pageRank(
-    weights: StrengthRule = .unit, alpha: Double = 0.85, personalization: [Double]? = nil
+    weights: StrengthRule = .unit, alpha: Double = 0.85, personalization: [Double]? = nil,
+    tolerance: Double = 1e-16
   ) throws -> [Double] {
     let strengths = try strengths(by: weights)
     guard alpha >= 0 && alpha < 1 else {
       throw AnalysisError.parameterOutOfRange(
         name: "alpha", value: "\(alpha)", expected: "a number from 0 to below 1")
     }
+    guard tolerance > 0 else {
+      throw AnalysisError.parameterOutOfRange(
+        name: "tolerance", value: "\(tolerance)", expected: "a number above 0")
+    }
     guard vertexCount > 0 else { return [] }
     let jump = try jumpDistribution(personalization)
 
-    // The share of each arc in what leaves its tail. Vertices that nothing leaves are dangling.
-    var shares = [Double](repeating: 0, count: arcCount)
-    var isDangling = [Bool](repeating: true, count: vertexCount)
-    for tail in vertices {
-      let total = arcs(from: tail).reduce(0) { $0 + (strengths?[$1] ?? 1) }
-      guard total > 0 else { continue }
-      isDangling[tail.index] = false
-      for slot in arcs(from: tail) { shares[slot] = (strengths?[slot] ?? 1) / total }
-    }
-    var rank = jump
-    var next = jump
-    var errorBound = 2.0
-    while errorBound > 1e-16 {
-      try Task.checkCancellation()
-      var dangling = 0.0
-      for v in 0..<vertexCount {
-        next[v] = 0
-        if isDangling[v] { dangling += rank[v] }
-      }
-      for tail in vertices {
-        for slot in arcs(from: tail) { next[heads[slot].index] += rank[tail.index] * shares[slot] }
-      }
-      var change = 0.0
-      var sum = 0.0
-      for v in 0..<vertexCount {
-        next[v] = alpha * (next[v] + dangling * jump[v]) + (1 - alpha) * jump[v]
-        change += abs(next[v] - rank[v])
-        sum += next[v]
-      }
-      // Rounding moves the sum away from 1 by a few units in the last place each time.
-      for v in 0..<vertexCount { next[v] /= sum }
-      swap(&rank, &next)
-      // A step of size `change` leaves an error of at most α/(1 − α) times that.
-      if change * alpha <= 1e-16 * (1 - alpha) { break }
-      errorBound *= alpha
-    }
-    return rank
+    return try PageRankIteration(self, strengths: strengths, jump: jump, alpha: alpha)
+      .ranks(tolerance: tolerance)
   }
 
   private func jumpDistribution(_ personalization: [Double]?) throws(AnalysisError) -> [Double] {

@@ -10,6 +10,7 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - count: How many items there are.
+///   - chunkSize: How many items are worth a chunk at least.
 ///   - initial: Where the fold begins.
 ///   - work: Computes the result of one chunk. It asks `isCancelled` once per item or so and may
 ///     return early when it is true: the whole call throws then.
@@ -17,11 +18,11 @@ import Synchronization
 /// - Throws: `CancellationError` when the task of the caller is cancelled; else the first error of
 ///   `work`, in the order of the chunks.
 func foldInChunks<Part: Sendable, Total: Sendable>(
-  count: Int, into initial: Total,
+  count: Int, chunkSize: Int = 1, into initial: Total,
   work: @Sendable (_ chunk: Range<Int>, _ isCancelled: () -> Bool) throws -> Part,
   fold: @Sendable (inout Total, Part) -> Void
 ) throws -> Total {
-  let chunkCount = min(count, 64)
+  let chunkCount = min((count + chunkSize - 1) / chunkSize, 64)
   let state = Mutex(FoldState<Part, Total>(total: initial, chunkCount: chunkCount))
   let isStopped = Atomic<Bool>(false)
   unsafe withUnsafeCurrentTask { task in

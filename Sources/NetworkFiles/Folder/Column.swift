@@ -16,6 +16,8 @@ struct TableHeader {
   var attributePlaces: [Int] = []
   /// The value of the empty cells at a place in the file, for formats that declare one.
   var defaults: [Int: String] = [:]
+  /// The cells that are empty though their column has such a value.
+  var emptied: Set<CellPlace> = []
 
   func column(_ name: String) -> Column {
     let wanted = Identifier(name)
@@ -26,6 +28,12 @@ struct TableHeader {
   func column(at place: Int) -> String? {
     places.firstIndex(of: place).map { names[$0] }
   }
+}
+
+/// A cell by its row and its place in the file.
+struct CellPlace: Hashable {
+  let row: Int
+  let place: Int
 }
 
 /// A name of a column as it is compared: without spaces at its ends, in lower case.

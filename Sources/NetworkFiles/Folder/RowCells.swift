@@ -23,12 +23,18 @@ struct RowCells {
   private(set) var roundedNumbers:
     (count: Int, first: (line: Int, column: String, text: String, value: DecimalNumber)?) = (0, nil)
   private(set) var firstAmbiguousDate: (line: Int, column: String, text: String, date: PartialDate)?
+  /// The defaults by place, none where the table has none.
+  private let defaults: [String?]
 
   init(table: TextTable, file: String, header: TableHeader, numberForm: NumberForm) {
     self.table = table
     self.file = file
     self.header = header
     self.numberForm = numberForm
+    let width = (header.defaults.keys.max() ?? -1) + 1
+    var defaults = [String?](repeating: nil, count: width)
+    for (place, text) in header.defaults where !text.isEmpty { defaults[place] = text }
+    self.defaults = defaults
   }
 
   var line: Int { table.lines[row] }
@@ -47,8 +53,13 @@ struct RowCells {
     guard column.place >= 0 else { return nil }
     let bytes = table.bytes(row, column.place)
     guard bytes.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
-    // One text stands for all cells that do not set another.
-    return header.defaults.isEmpty ? nil : header.defaults[column.place]
+    return defaults.isEmpty ? nil : defaultText(column.place)
+  }
+
+  /// The text that stands for all cells of a column that do not set another.
+  private func defaultText(_ place: Int) -> String? {
+    guard place < defaults.count, let text = defaults[place] else { return nil }
+    return header.emptied.contains(CellPlace(row: row, place: place)) ? nil : text
   }
 
   /// The cell, which must not be empty.
@@ -119,11 +130,15 @@ struct RowCells {
   }
 
   func attributes() -> [String] {
-    var cells = header.attributePlaces.map { place in
-      table.isEmpty(row, place) ? header.defaults[place] ?? "" : table.string(row, place)
+    var count = header.attributePlaces.count
+    func text(_ place: Int) -> String {
+      let bytes = table.bytes(row, place)
+      if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
+      return defaults.isEmpty ? "" : defaultText(place) ?? ""
     }
-    while cells.last?.isEmpty == true { cells.removeLast() }
-    return cells
+    // Empty cells at the end take no room.
+    while count > 0, text(header.attributePlaces[count - 1]).isEmpty { count -= 1 }
+    return (0..<count).map { text(header.attributePlaces[$0]) }
   }
 
   // MARK: Dates

@@ -24,8 +24,12 @@ struct ElementRows {
   /// The cells of the row that is being filled, one after the other in `pending`.
   private var pending: ContiguousArray<UInt8> = []
   private var pendingRange: [Range<Int>?] = []
-  private var lastPlace = -1
+  private var filledPlaces: ContiguousArray<Int> = []
   private var filledCount = 0
+  private var leftOut: Set<Int> = []
+  private var lastColumns: [Int] = []
+  /// The cells that are empty on purpose, though their column has a default.
+  private var emptied: Set<CellPlace> = []
 
   init(of kind: NetworkTable) { self.kind = kind }
 
@@ -66,39 +70,94 @@ struct ElementRows {
   }
 
   private mutating func note(_ start: Int, _ column: Int) {
+    if pendingRange[column] == nil { filledPlaces.append(column) }
     pendingRange[column] = start..<pending.count
-    lastPlace = max(lastPlace, column)
   }
 
   /// Whether a cell of the current row is filled already.
   func isSet(_ column: Int) -> Bool { pendingRange[column] != nil }
 
+  /// A cell of the current row; `nil` where it is not filled.
+  func filled(_ column: Int) -> ArraySliceOfBytes? { pendingRange[column].map { pending[$0] } }
+
   /// Ends the current row.
   mutating func endRow(line: Int) {
-    for place in 0..<(lastPlace + 1) {
+    defer { clearRow() }
+    // What is too large for a table already takes no more memory.
+    guard fault == nil else { return }
+    let width = (filledPlaces.max() ?? -1) + 1
+    for place in 0..<width {
       if let range = pendingRange[place] {
+        if range.isEmpty && !defaults.isEmpty && defaults[place] != nil {
+          emptied.insert(CellPlace(row: table.rowCount, place: place))
+        }
         table.appendToCell(pending[range])
-        pendingRange[place] = nil
-        filledCount += 1
       }
       table.endCell()
     }
     table.endRow(line: line)
-    pending.removeAll(keepingCapacity: true)
-    lastPlace = -1
+    filledCount += filledPlaces.count
     // A table has a cell for each row and column; names that differ from row to row would make it
-    // far larger than the file.
-    if fault == nil, table.cellEnds.count > 50 * filledCount + 1_000_000 {
+    // far larger than the file, and so would defaults that stand for each row.
+    if max(table.cellEnds.count, defaults.count * table.rowCount) > 50 * filledCount + 1_000_000 {
       fault = (line, "the elements have too many different attributes (\(names.count)) for a table")
     }
   }
 
   /// Throws the current row away and counts it as refused, for a reason that stands in the file.
   mutating func refuseRow(line: Int, _ message: String, code: Diagnostic.Code = .syntax) {
-    pending.removeAll(keepingCapacity: true)
-    for place in 0..<(lastPlace + 1) { pendingRange[place] = nil }
-    lastPlace = -1
+    clearRow()
     broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
+  }
+
+  private mutating func clearRow() {
+    pending.removeAll(keepingCapacity: true)
+    for place in filledPlaces { pendingRange[place] = nil }
+    filledPlaces.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Elements within elements
+
+  /// A row that is set aside while the rows within its element are filled.
+  struct UnfinishedRow {
+    fileprivate var pending: ContiguousArray<UInt8>
+    fileprivate var ranges: [(column: Int, range: Range<Int>)]
+  }
+
+  /// Sets the current row aside, to go on with it by ``resume(_:)``.
+  mutating func suspendRow() -> UnfinishedRow {
+    let row = UnfinishedRow(
+      pending: pending, ranges: filledPlaces.map { ($0, pendingRange[$0]!) })
+    clearRow()
+    return row
+  }
+
+  /// Goes on with a row that was set aside.
+  mutating func resume(_ row: UnfinishedRow) {
+    clearRow()
+    pending = row.pending
+    for (column, range) in row.ranges {
+      pendingRange[column] = range
+      filledPlaces.append(column)
+    }
+  }
+
+  // MARK: Columns that turn out otherwise
+
+  /// Leaves a column out that says nothing which another does not say.
+  mutating func leaveOut(_ column: Int) { leftOut.insert(column) }
+
+  /// Puts columns after all others: those that the file declares, in the order in which it does,
+  /// whatever the order in which the elements have them.
+  mutating func putLast(_ columns: [Int]) { lastColumns = columns }
+
+  /// Gives a column another name; one that is taken already leaves it as it is.
+  mutating func rename(_ column: Int, to name: String) {
+    let key = Identifier(name)
+    guard placeOfName[key] == nil else { return }
+    placeOfName[Identifier(names[column])] = nil
+    placeOfName[key] = column
+    names[column] = name
   }
 
   // MARK: Finishing
@@ -116,7 +175,10 @@ struct ElementRows {
     var header = TableHeader()
     var taken = Set(names.map { Identifier($0) })
     let known = Dictionary(kind.knownColumns.map { (Identifier($0), $0) }) { first, _ in first }
-    for (place, written) in rows.names.enumerated() {
+    let last = Set(lastColumns)
+    let order = rows.names.indices.filter { !last.contains($0) } + lastColumns
+    for place in order where !leftOut.contains(place) {
+      let written = rows.names[place]
       var name = written
       let folded = foldedColumnName(written)
       if known[Identifier(name)] == nil, known[Identifier(folded)] != nil,
@@ -132,9 +194,10 @@ struct ElementRows {
     header.defaults = rows.defaults
     let diagnostics = setAsideMisfits(
       in: rows.table, of: kind, header: &header, file: path, firstRow: 0)
-    header.attributePlaces = header.names.indices.filter {
+    header.emptied = emptied
+    header.attributePlaces = header.names.indices.lazy.filter {
       known[Identifier(header.names[$0])] == nil
-    }
+    }.map { header.places[$0] }
     let form = NumberForm()
     return (
       NamedCells(

@@ -38,6 +38,18 @@ struct XMLScanner {
   var depth: Int { open.count }
   /// The text between two tags, with its entities resolved; valid after `.text`.
   private(set) var text: ContiguousArray<UInt8> = []
+  /// Whether the text began on a line of its own, as in files that a program indented.
+  private var isIndented = false
+
+  /// The text, without the line breaks and spaces around it that come from indenting.
+  var content: ArraySliceOfBytes {
+    guard isIndented else { return text[...] }
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = text.firstIndex(where: { !isSpace($0) }),
+      let last = text.lastIndex(where: { !isSpace($0) })
+    else { return text[...] }
+    return text[first...last]
+  }
 
   private let bytes: ContiguousArray<UInt8>
   private var i = 0
@@ -68,8 +80,9 @@ struct XMLScanner {
   // MARK: Names
 
   /// The number of a name without a prefix, to compare with ``name``.
-  mutating func name(_ text: String) -> Name {
-    let key = ContiguousArray(text.utf8)
+  mutating func name(_ text: String) -> Name { name(ContiguousArray(text.utf8)) }
+
+  private mutating func name(_ key: ContiguousArray<UInt8>) -> Name {
     if let place = placeOfName[key] { return place }
     names.append(key)
     placeOfName[key] = names.count - 1
@@ -80,23 +93,28 @@ struct XMLScanner {
   func text(of name: Name) -> String { String(decoding: names[name], as: UTF8.self) }
 
   private mutating func intern(_ range: Range<Int>) -> Name {
+    let hash = Self.hash(bytes.span, range)
+    let known = recent[hash]
+    if known >= 0, Self.isEqual(names[known], bytes.span, range) { return known }
+    let place = name(ContiguousArray(bytes[range]))
+    recent[hash] = place
+    return place
+  }
+
+  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
     var hash = range.count
     for place in range { hash = (hash &* 31 &+ Int(bytes[place])) & 0xFFFF }
-    let slot = hash & 255
-    let known = recent[slot]
-    if known >= 0, names[known].count == range.count,
-      names[known].elementsEqual(bytes[range])
-    {
-      return known
+    return hash & 255
+  }
+
+  private static func isEqual(
+    _ name: ContiguousArray<UInt8>, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    guard name.count == range.count else { return false }
+    for offset in 0..<name.count where name[offset] != bytes[range.lowerBound + offset] {
+      return false
     }
-    let key = ContiguousArray(bytes[range])
-    let place = placeOfName[key] ?? names.count
-    if place == names.count {
-      names.append(key)
-      placeOfName[key] = place
-    }
-    recent[slot] = place
-    return place
+    return true
   }
 
   // MARK: Attributes
@@ -106,6 +124,24 @@ struct XMLScanner {
 
   /// The name of an attribute, without its prefix.
   func attributeName(_ place: Int) -> Name { attributes[place].name }
+
+  /// Whether an attribute belongs to XML itself: `xmlns`, `xmlns:y`, `xml:space`, `xsi:type`.
+  func isAttributeOfXML(_ place: Int) -> Bool {
+    let name = names[attributes[place].whole]
+    return name.starts(with: [0x78, 0x6D, 0x6C]) || name.starts(with: [0x78, 0x73, 0x69, 0x3A])
+  }
+
+  /// The number of the value of an attribute, as if it were a name; `nil` when there is none.
+  ///
+  /// For values that are few and stand often, such as the keys of data.
+  mutating func valueName(ofAttribute name: Name) -> Name? {
+    for place in attributes.indices where attributes[place].name == name {
+      let attribute = attributes[place]
+      return attribute.isResolved
+        ? self.name(ContiguousArray(resolved[attribute.range])) : intern(attribute.range)
+    }
+    return nil
+  }
 
   /// The bytes of an attribute by its place.
   func attributeBytes(_ place: Int) -> ArraySliceOfBytes {
@@ -139,6 +175,7 @@ struct XMLScanner {
       return end(whole)
     }
     text.removeAll(keepingCapacity: true)
+    isIndented = false
     var hasText = false
     line = currentLine
     while i < bytes.count {
@@ -249,32 +286,75 @@ struct XMLScanner {
 
   // MARK: Text
 
-  /// Reads up to the next `<`; whether anything but white space was there.
-  private mutating func readText() throws(XMLFault) -> Bool {
-    var hasContent = false
-    let start = i
+  /// What a run of text holds, up to the next `<` or `&`.
+  private struct TextRun {
+    var end: Int
     var lines = 0
-    var end = i
-    while end < bytes.count && bytes[end] != UInt8(ascii: "<") && bytes[end] != UInt8(ascii: "&") {
+    /// Whether anything but white space is there.
+    var hasContent = false
+    var hasControl = false
+    var hasReturn = false
+  }
+
+  private static func run(_ bytes: Span<UInt8>, from start: Int) -> TextRun {
+    var run = TextRun(end: start)
+    var end = start
+    let count = bytes.count
+    while end < count {
       let byte = bytes[end]
-      if byte == 0x0A {
-        lines += 1
-      } else if byte != 0x20 && byte != 0x09 && byte != 0x0D {
-        hasContent = true
-        if byte < 0x20 { throw fault("a control character, which XML does not allow") }
+      if byte > 0x20 {
+        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { break }
+        run.hasContent = true
+      } else {
+        switch byte {
+        case 0x0A: run.lines += 1
+        case 0x20, 0x09: break
+        case 0x0D: run.hasReturn = true
+        default: run.hasControl = true
+        }
       }
       end += 1
     }
-    text.append(contentsOf: bytes[start..<end])
-    i = end
-    if hasContent && self.text.count == end - start { line = currentLine }
-    currentLine += lines
-    if i < bytes.count && bytes[i] == UInt8(ascii: "&") {
-      let scalar = try readEntity()
-      append(scalar, to: &text)
-      hasContent = true
+    run.end = end
+    return run
+  }
+
+  /// Reads up to the next `<`; whether anything but white space was there.
+  private mutating func readText() throws(XMLFault) -> Bool {
+    let start = i
+    let run = Self.run(bytes.span, from: start)
+    if run.hasControl { throw fault("a control character, which XML does not allow") }
+    if text.isEmpty {
+      isIndented = start < run.end && (bytes[start] == 0x0A || bytes[start] == 0x0D)
     }
-    return hasContent
+    if run.hasContent && text.isEmpty { line = currentLine }
+    if run.hasReturn {
+      Self.appendLines(bytes[start..<run.end], to: &text)
+    } else {
+      text.append(contentsOf: bytes[start..<run.end])
+    }
+    i = run.end
+    currentLine += run.lines
+    guard i < bytes.count && bytes[i] == UInt8(ascii: "&") else { return run.hasContent }
+    let scalar = try readEntity()
+    append(scalar, to: &text)
+    return true
+  }
+
+  /// Appends text with its line ends as a line feed each, as XML has them.
+  private static func appendLines(
+    _ part: ArraySliceOfBytes, to text: inout ContiguousArray<UInt8>
+  ) {
+    var place = part.startIndex
+    while place < part.endIndex {
+      if part[place] == 0x0D {
+        text.append(0x0A)
+        if place + 1 < part.endIndex, part[place + 1] == 0x0A { place += 1 }
+      } else {
+        text.append(part[place])
+      }
+      place += 1
+    }
   }
 
   private mutating func readCharacterData() throws(XMLFault) {
@@ -283,11 +363,15 @@ struct XMLScanner {
     let startLine = currentLine
     while i < bytes.count {
       if bytes[i] == UInt8(ascii: "]") && starts(with: "]]>") {
-        text.append(contentsOf: bytes[start..<i])
+        Self.appendLines(bytes[start..<i], to: &text)
         i += 3
         return
       }
-      if bytes[i] == 0x0A { currentLine += 1 }
+      if bytes[i] == 0x0A {
+        currentLine += 1
+      } else if bytes[i] < 0x20 && bytes[i] != 0x09 && bytes[i] != 0x0D {
+        throw fault("a control character, which XML does not allow")
+      }
       i += 1
     }
     throw XMLFault(line: startLine, message: "a CDATA section is not closed before the file ends")
@@ -408,6 +492,7 @@ struct XMLScanner {
     var isResolved = false
     var copied = i
     while true {
+      i = Self.plainEnd(bytes.span, from: i, quote)
       guard i < bytes.count else { throw fault("the value of an attribute is not closed") }
       let byte = bytes[i]
       if byte == quote { break }
@@ -419,12 +504,16 @@ struct XMLScanner {
         let scalar = try readEntity()
         append(scalar, to: &resolved)
         copied = i
-      case 0x0A:
-        currentLine += 1
+      case 0x09, 0x0A, 0x0D:
+        // White space in the value of an attribute is a space, unless it is numbered.
+        isResolved = true
+        resolved.append(contentsOf: bytes[copied..<i])
+        resolved.append(0x20)
+        if byte == 0x0D, i + 1 < bytes.count, bytes[i + 1] == 0x0A { i += 1 }
+        if bytes[i] == 0x0A { currentLine += 1 }
         i += 1
-      case 0..<0x20 where byte != 0x09 && byte != 0x0D:
-        throw fault("a control character, which XML does not allow")
-      default: i += 1
+        copied = i
+      default: throw fault("a control character, which XML does not allow")
       }
     }
     if isResolved { resolved.append(contentsOf: bytes[copied..<i]) }
@@ -432,6 +521,19 @@ struct XMLScanner {
     i += 1
     attributes.append(
       Attribute(whole: whole, name: localName(whole), range: range, isResolved: isResolved))
+  }
+
+  /// Where the first byte stands that means something in the value of an attribute.
+  private static func plainEnd(_ bytes: Span<UInt8>, from start: Int, _ quote: UInt8) -> Int {
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == quote || byte < 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
+        break
+      }
+      end += 1
+    }
+    return end
   }
 
   private mutating func skipSpace() {
@@ -447,15 +549,7 @@ struct XMLScanner {
 
   private mutating func readName(_ what: String) throws(XMLFault) -> Name {
     let start = i
-    loop: while i < bytes.count {
-      switch bytes[i] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"),
-        UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...0xFF:
-        i += 1
-      default: break loop
-      }
-    }
+    i = Self.nameEnd(bytes.span, from: i)
     guard i > start else { throw fault("expected \(what)") }
     switch bytes[start] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
@@ -464,6 +558,20 @@ struct XMLScanner {
     }
     guard i - start <= 1000 else { throw fault("a name of more than 1000 bytes") }
     return intern(start..<i)
+  }
+
+  private static func nameEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...0xFF:
+        end += 1
+      default: return end
+      }
+    }
+    return end
   }
 
   /// The local part of each name with a prefix, by the number of the whole name.

@@ -77,6 +77,13 @@ struct ElementRows {
   /// Whether a cell of the current row is filled already.
   func isSet(_ column: Int) -> Bool { pendingRange[column] != nil }
 
+  /// Takes back what a cell of the current row was filled with.
+  mutating func clear(_ column: Int) {
+    guard pendingRange[column] != nil else { return }
+    pendingRange[column] = nil
+    filledPlaces.removeAll { $0 == column }
+  }
+
   /// A cell of the current row; `nil` where it is not filled.
   func filled(_ column: Int) -> ArraySliceOfBytes? { pendingRange[column].map { pending[$0] } }
 

@@ -1,128 +1,157 @@
 import NetworkGraph
 
-/// Reads plain text with `a b` or `a b weight` on each line. Lines that start with `#` or `%` are
-/// comments.
+/// Reads plain text with `a b`, `a b weight` or `a b {'weight': 2}` on each line. Lines that start
+/// with `#` or `%` are comments, of which those of public collections say what the ties are.
 ///
 /// - Complexity: O(*b*) for *b* bytes.
 func readEdgeList(
   _ text: DecodedText, path: String, _ assembly: NetworkAssembly, _ options: ReadingOptions
 ) -> NetworkReading {
+  if isDIMACS(text.bytes) { return readDIMACS(text, path: path, assembly, options) }
   var assembly = assembly
-  assembly.diagnostics += text.faults.map {
-    Diagnostic(.error, .undecodable, file: path, line: $0.line, $0.message)
+  assembly.noteFaults(of: text, path: path)
+  var list = EdgeListRows(text.bytes)
+  list.read()
+  assembly.noteDialect(
+    of: text, path: path, lineEnding: list.lineEnding,
+    separator: list.separator.flatMap(Separator.init(byte:)))
+  if list.header.isTwoMode {
+    assembly.noteAssumption(
+      "the ties join two sets of actors (bip): those of the first column are r1, r2 and so on, "
+        + "those of the second c1, c2 and so on", path: path, line: 1)
+    assembly.contents.kinds += MatrixActors.kinds
   }
-  let rows = cutEdgeList(text.bytes)
-  var width = 2
-  for row in 0..<rows.table.rowCount { width = max(width, rows.table.cellCount(row)) }
-  let names = (0..<width).map { place in
-    switch place {
-    case 0: "source"
-    case 1: "target"
-    case 2: "weight"
-    default: "column\(place + 1)"
-    }
+  assembly.addPlainList(
+    actors: list.actors, ties: list.ties, path: path, direction: list.header.direction, options)
+  if let declared = list.header.declaredTies, declared.count != list.rowCount {
+    assembly.noteAssumption(
+      "the comment states \(declared.count) ties, and \(list.rowCount) are there", path: path,
+      line: declared.line)
   }
-  let header = TableHeader(
-    names: names, places: Array(0..<width), attributePlaces: Array(3..<max(width, 3)))
-  let numbers = detectNumberForm(
-    rows.table, firstRow: 0, places: [Column(name: "weight", place: 2)], separator: .tab,
-    file: path)
-  assembly.diagnostics += numbers.diagnostics
-  assembly.dialects.append(
-    DetectedDialect(
-      file: path, encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark,
-      separator: nil, lineEnding: rows.lineEnding, hasHeader: false,
-      decimalMark: numbers.form.isEvident ? numbers.form.decimalMark.rawValue : nil,
-      thousandsMarks: numbers.form.thousandsMarks.map { String($0) }))
-  let named = NamedCells(
-    file: path, header: header, cells: rows.table, firstRow: 0, numberForm: numbers.form,
-    broken: rows.broken, equalRows: .keep)
-  addTies(named, to: &assembly, options, direction: options.direction)
-  return assembly.finish(path: path, format: .edgeList, options: options)
+  let isNCOL =
+    options.format == .ncol
+    || (options.format == nil && FileFormat.withEnding(of: path) == .ncol)
+  return assembly.finish(path: path, format: isNCOL ? .ncol : .edgeList, options: options)
 }
 
-/// Cuts an edge list into rows of words.
-private func cutEdgeList(_ bytes: ContiguousArray<UInt8>) -> DelimitedRows {
-  var result = DelimitedRows()
-  var endings = LineEndings()
-  let input = bytes.span
-  var i = 0
-  var line = 1
-  while i < input.count {
-    let start = i
-    while i < input.count && input[i] != 0x0A && input[i] != 0x0D { i += 1 }
-    addLine(bytes[start..<i], line: line, to: &result)
-    guard i < input.count else { break }
-    if input[i] == 0x0A {
-      endings.lineFeeds += 1
-    } else if i + 1 < input.count && input[i + 1] == 0x0A {
-      endings.both += 1
-      i += 1
+/// An edge list, cut into rows.
+private struct EdgeListRows {
+  private(set) var ties = ElementRows(of: .relations)
+  /// The actors, where the text has two sets of them.
+  private(set) var actors: ElementRows?
+  private(set) var header = EdgeListHeader()
+  /// The byte that separates, where it is not white space.
+  private(set) var separator: UInt8?
+  private(set) var lineEnding = LineEnding.none
+  /// The rows that were read, refused ones among them.
+  private(set) var rowCount = 0
+  private let bytes: ContiguousArray<UInt8>
+  private var columns: [Int] = []
+  private var seen: [Set<Identifier>] = [[], []]
+
+  init(_ bytes: ContiguousArray<UInt8>) {
+    self.bytes = bytes
+    columns = [ties.column("source"), ties.column("target")]
+  }
+
+  mutating func read() {
+    var lines = TextLines(bytes)
+    while let line = lines.next() { add(line, number: lines.number) }
+    lineEnding = lines.lineEnding
+    if header.isTwoMode && actors == nil { actors = ElementRows(of: .actors) }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private mutating func add(_ line: Range<Int>, number: Int) {
+    var i = line.lowerBound
+    var words = 0
+    while true {
+      while i < line.upperBound, isSpace(bytes[i]) || bytes[i] == separator { i += 1 }
+      guard i < line.upperBound else { break }
+      let isComment = bytes[i] == UInt8(ascii: "#") || bytes[i] == UInt8(ascii: "%")
+      if isComment && words != 1 {
+        if words == 0 { header.note(bytes[i..<line.upperBound], line: number) }
+        break
+      }
+      if words == 0 && rowCount == 0 { findSeparator(bytes[i..<line.upperBound]) }
+      if words == 2 && bytes[i] == UInt8(ascii: "{") {
+        guard addData(bytes[i..<line.upperBound], number) else { return }
+        words += 1
+        break
+      }
+      let start = i
+      while i < line.upperBound, !isSpace(bytes[i]), bytes[i] != separator { i += 1 }
+      set(bytes[start..<i], word: words, number)
+      words += 1
+    }
+    guard words > 0 else { return }
+    rowCount += 1
+    if words >= 2 {
+      ties.endRow(line: number)
     } else {
-      endings.carriageReturns += 1
+      ties.refuseRow(
+        line: number, "one word where a tie needs two; expected 'a b' or 'a b weight'",
+        code: .emptyCell)
     }
-    i += 1
-    line += 1
   }
-  result.lineEnding = endings.summary
-  return result
-}
 
-private func addLine(_ bytes: ArraySliceOfBytes, line: Int, to rows: inout DelimitedRows) {
-  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-  var i = bytes.startIndex
-  var words = 0
-  while true {
-    while i < bytes.endIndex && isSpace(bytes[i]) { i += 1 }
-    guard i < bytes.endIndex else { break }
-    let isComment = bytes[i] == UInt8(ascii: "#") || bytes[i] == UInt8(ascii: "%")
-    if isComment && words != 1 { break }
-    if words == 2 && bytes[i] == UInt8(ascii: "{") {
-      guard addPythonWeight(bytes[i...], to: &rows.table) else {
-        rows.table.dropUnfinishedRow()
-        rows.broken.append(
-          BrokenRow(
-            line: line, quoteLine: line,
-            message: "expected {} or {'weight': 2.5} after the two ends, or a plain number",
-            code: .syntax))
+  /// Finds out from the first tie whether a comma or semicolon separates instead of spaces.
+  private mutating func findSeparator(_ line: ArraySliceOfBytes) {
+    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";")] {
+      let words = line.split { isSpace($0) }
+      if words.dropLast().allSatisfy({ $0.last == candidate || $0.first == candidate }),
+        line.dropFirst().dropLast().contains(candidate)
+      {
+        separator = candidate
         return
       }
-      words += 1
-      break
     }
-    let start = i
-    while i < bytes.endIndex && !isSpace(bytes[i]) { i += 1 }
-    rows.table.appendToCell(bytes[start..<i])
-    rows.table.endCell()
-    words += 1
   }
-  if words >= 2 {
-    rows.table.endRow(line: line)
-  } else if words == 1 {
-    rows.table.dropUnfinishedRow()
-    rows.broken.append(
-      BrokenRow(
-        line: line, quoteLine: line,
-        message: "one word where a tie needs two; expected 'a b' or 'a b weight'",
-        code: .syntax))
-  }
-}
 
-/// Adds the weight of `{'weight': 2.5}`, as NetworkX writes the data of an edge; an empty cell for
-/// `{}`.
-private func addPythonWeight(_ bytes: ArraySliceOfBytes, to table: inout TextTable) -> Bool {
-  guard bytes.count < 200 else { return false }
-  let text = trimmed(String(decoding: bytes, as: UTF8.self))
-  guard text.hasPrefix("{"), text.hasSuffix("}"), text.utf8.count >= 2 else { return false }
-  let inner = trimmed(text.dropFirst().dropLast())
-  if inner.isEmpty {
-    table.endCell()
+  private mutating func set(_ word: ArraySliceOfBytes, word place: Int, _ line: Int) {
+    if place >= columns.count {
+      let name =
+        place == 2
+        ? "weight" : place == 3 && header.hasTimes ? "timestamp" : "column\(place + 1)"
+      columns.append(ties.column(name))
+    }
+    guard place < 2, header.isTwoMode else {
+      ties.set(word, in: columns[place])
+      if place == 3, header.hasTimes, let seconds = wholeNumber(word), seconds > 0,
+        let day = day(ofSeconds: seconds)
+      {
+        ties.set(day.description, in: ties.column("since"))
+      }
+      return
+    }
+    let id = (place == 0 ? "r" : "c") + String(decoding: word, as: UTF8.self)
+    ties.set(id, in: columns[place])
+    if seen[place].insert(Identifier(id)).inserted {
+      var rows = actors ?? ElementRows(of: .actors)
+      actors = nil
+      rows.set(id, in: rows.column("id"))
+      rows.set(place == 0 ? "row" : "column", in: rows.column("kind"))
+      rows.endRow(line: line)
+      actors = rows
+    }
+  }
+
+  /// Adds the data of a tie, as NetworkX writes them.
+  private mutating func addData(_ data: ArraySliceOfBytes, _ line: Int) -> Bool {
+    guard let members = PythonDictionary.members(data) else {
+      ties.refuseRow(
+        line: line,
+        "the data after the two ends cannot be read; expected them as Python writes them, such as "
+          + "{'weight': 2.5}, or a plain number", code: .unknownValue)
+      rowCount += 1
+      return false
+    }
+    for member in members {
+      let isEnd = member.name == "source" || member.name == "target"
+      ties.set(
+        member.value, in: ties.column(isEnd ? member.name + " (attribute)" : member.name))
+    }
     return true
   }
-  let parts = inner.split(separator: ":", omittingEmptySubsequences: false)
-  guard parts.count == 2, ["'weight'", "\"weight\""].contains(trimmed(parts[0])) else {
-    return false
-  }
-  table.appendCell(trimmed(parts[1]))
-  return true
 }

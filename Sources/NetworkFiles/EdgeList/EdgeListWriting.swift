@@ -2,21 +2,37 @@ import NetworkGraph
 
 /// The relations of a network as a plain edge list, with what it cannot hold.
 ///
+/// A network with directed relations says so in a first comment, as SNAP does.
+///
 /// - Throws: ``OutputFault`` when an id holds a space or would read as a comment.
 func makeEdgeList(_ contents: NetworkContents) throws(OutputFault) -> (
   bytes: [UInt8], loss: LossReport
 ) {
+  try makeWordList(contents, header: "# Directed graph\n", name: "an edge list")
+}
+
+/// The relations as lines of words: the ends, and a weight where there is one.
+///
+/// - Parameter header: What a list of directed relations starts with; empty where the format has no
+///   comments.
+func makeWordList(_ contents: NetworkContents, header: String, name: String) throws(OutputFault)
+  -> (bytes: [UInt8], loss: LossReport)
+{
   var loss = LossReport()
   noteLosses(of: contents, actors: .onlyEnds, &loss)
+  var contents = contents
+  let isStated = contents.relations.contains { $0.direction != nil }
+  stateDirections(&contents)
+  let direction = header.isEmpty ? Direction.undirected : commonDirection(contents)
   var bytes: [UInt8] = []
+  if direction == .directed { bytes += header.utf8 }
   for relation in contents.relations {
     for id in [relation.source, relation.target] {
-      let isOneWord = !id.text.utf8.contains { $0 <= 0x20 }
-      guard isOneWord, let first = id.text.utf8.first, first != UInt8(ascii: "#"),
-        first != UInt8(ascii: "%")
+      guard isWord(id), let first = id.text.utf8.first, first != UInt8(ascii: "#"),
+        first != UInt8(ascii: "%"), first != UInt8(ascii: "{")
       else {
         throw OutputFault(
-          "the id \(quoted(id.text)) cannot stand in an edge list, where spaces separate and # "
+          "the id \(quoted(id.text)) cannot stand in \(name), where spaces separate and # "
             + "and % start comments; choose another format")
       }
     }
@@ -30,13 +46,16 @@ func makeEdgeList(_ contents: NetworkContents) throws(OutputFault) -> (
     bytes.append(0x0A)
     let plain = Relation(
       id: relation.id, source: relation.source, target: relation.target, kind: relation.kind,
-      weight: relation.weight)
+      direction: relation.direction, weight: relation.weight)
     if relation != plain {
       loss.add(
         LocalizedText(
           "relations of which more is known than ends and weight",
           "relations dont on sait plus que les extrémités et le poids"))
     }
+  }
+  if isStated || direction == .directed || header.isEmpty {
+    loss.noteDirections(contents, writtenAs: direction)
   }
   loss.add(
     LocalizedText("ids and kinds of relations", "identifiants et types de relations"),

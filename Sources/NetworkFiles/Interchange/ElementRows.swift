@@ -52,6 +52,14 @@ struct ElementRows {
   /// Whether a column of this name was met.
   func hasColumn(_ name: String) -> Bool { placeOfName[Identifier(name)] != nil }
 
+  /// Gives a column another name; does nothing where there is no such column, or one of the new name.
+  mutating func rename(_ column: String, to name: String) {
+    guard let place = placeOfName[Identifier(column)], !hasColumn(name) else { return }
+    placeOfName[Identifier(column)] = nil
+    placeOfName[Identifier(name)] = place
+    names[place] = name
+  }
+
   /// The value of every cell of a column that is not set. It is not copied for each row.
   mutating func setDefault(_ text: String, of column: Int) { defaults[column] = text }
 
@@ -86,6 +94,9 @@ struct ElementRows {
 
   /// A cell of the current row; `nil` where it is not filled.
   func filled(_ column: Int) -> ArraySliceOfBytes? { pendingRange[column].map { pending[$0] } }
+
+  /// Whether no cell of the current row has any text.
+  var rowIsEmpty: Bool { pending.isEmpty }
 
   /// Ends the current row.
   mutating func endRow(line: Int) {

@@ -193,7 +193,7 @@ import Testing
     let nodes = (0..<3000).map { "{\"id\":\"\($0)\",\"n\($0)\":1}" }.joined(separator: ",\n")
     let reading = read("{\"nodes\":[\(nodes)],\"links\":[]}", "g.json")
     #expect(reading.errors.map(\.code) == [.syntax])
-    #expect(reading.errors[0].message.contains("too many different names"))
+    #expect(reading.errors[0].message.contains("too many different attributes"))
   }
 
   @Test(arguments: [

@@ -30,6 +30,11 @@ public enum JSONWriter {
     return bytes
   }
 
+  /// Writes a value on one line, with spaces after colons and commas.
+  static func writeRow(_ value: JSONValue, to bytes: inout [UInt8]) {
+    write(value, to: &bytes, indent: nil, .rowsOnOneLine)
+  }
+
   // The depth of recursion is that of the value, which the parser bounds.
   private static func write(
     _ value: JSONValue, to bytes: inout [UInt8], indent: Int?, _ layout: Layout = .expanded

@@ -139,12 +139,17 @@ extension MeasureCatalogue {
       name: "key-player-quality", scope: .table,
       caption: LocalizedText("Quality of the key players", "Qualité des acteurs clés"),
       definition: LocalizedText(
-        "The value of the set that key-players gives, an upper bound on the value of any set of its size "
-          + "(for reach; undefined for fragmentation unless exact), and whether all sets were looked at (1).",
-        "La valeur de l’ensemble que donne key-players, une borne supérieure de la valeur de tout ensemble "
-          + "de cette taille (pour goal=reach\u{202F}; indéfinie pour la fragmentation sauf si exacte), et si "
-          + "tous les ensembles ont été examinés (1)."),
-      formula: "F(S) = 1 − Σ_{i≠j} r_ij/(n(n − 1)) or R(S) = Σ_j (1/d(S,j))/n",
+        "The value of the set that key-players gives, a proved upper bound on the value of any set of its "
+          + "size, and whether the set is proved best (1). For reach with lengths of 1 or more the value is "
+          + "at least 1 − 1/e = 63 % of the best; for fragmentation only the bound says how near it is.",
+        "La valeur de l’ensemble que donne key-players, une borne supérieure prouvée de la valeur de tout "
+          + "ensemble de cette taille, et s’il est prouvé le meilleur (1). Pour goal=reach et des longueurs "
+          + "d’au moins 1, la valeur est d’au moins 1 − 1/e = 63\u{202F}% de la meilleure\u{202F}; pour la "
+          + "fragmentation, seule la borne dit si elle en est proche."),
+      formula:
+        "value ≤ best ≤ bound; reach: R(S) + the k largest gains beyond S; fragmentation: "
+        + "1 − (M − Σ of the k largest losses) / (n(n − 1)/2), n actors left, "
+        + "loss(w) = Σ_u m(u,w) + Σ_{u,v} m(u,v) σ_uv(w)/σ_uv, m = 1 if tied or 1/d, M = Σ m(u,v)",
       says: LocalizedText(
         "How much a better set could gain at most.",
         "Ce qu’un meilleur ensemble pourrait gagner au plus."),

@@ -5,9 +5,9 @@ struct KeyPlayerEvaluator: Sendable {
   /// The largest number of vertices for which all distances are kept.
   static let vertexLimit = 20_000
 
-  private let goal: KeyPlayerGoal
-  private let graph: CompactGraph
-  private let lengths: ContiguousArray<Double>?
+  let goal: KeyPlayerGoal
+  let graph: CompactGraph
+  let lengths: ContiguousArray<Double>?
   /// For reach: what the vertex of the column gains when the vertex of the row is in the set, row by
   /// row: 1/d, or 1 within the steps.
   private let gains: [Double]
@@ -254,7 +254,7 @@ struct KeyPlayerEvaluator: Sendable {
 
 extension CompactGraph {
   /// The graph without the edges of removed vertices, and the lengths of the arcs that stay.
-  fileprivate func filteredWithLengths(
+  func filteredWithLengths(
     _ lengths: ContiguousArray<Double>?, _ isRemoved: [Bool]
   ) -> (CompactGraph, ContiguousArray<Double>?) {
     let graph = filtered { !isRemoved[$0.index] && !isRemoved[$1.index] }

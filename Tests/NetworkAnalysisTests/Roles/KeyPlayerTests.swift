@@ -110,19 +110,74 @@ import Testing
         #expect(areClose([exact.value], [best]), "seed \(seed) \(goal) \(k)")
         #expect(
           areClose([judge(Set(exact.members.map(\.index)))], [best]), "seed \(seed) \(goal) \(k)")
-        let quick = try graph.keyPlayers(k, goal: goal, workLimit: -1)
-        #expect(!quick.isExact && quick.members.count == k)
-        #expect(areClose([judge(Set(quick.members.map(\.index)))], [quick.value]))
-        guard let best, let found = quick.value else { continue }
-        #expect(found <= best + 1e-12, "seed \(seed)")
-        switch goal {
-        case .fragmentation: #expect(quick.upperBound == nil)
-        default:
-          #expect(try #require(quick.upperBound) >= best - 1e-12, "seed \(seed) \(goal) \(k)")
-          #expect(found >= 0.632 * best - 1e-12)
+        // Without any branching, and with much of it.
+        for workLimit in [-1, 1000] {
+          let quick = try graph.keyPlayers(k, goal: goal, workLimit: workLimit)
+          let place: Comment = "seed \(seed) \(goal) \(k) \(workLimit)"
+          #expect(quick.members.count == k)
+          #expect(areClose([judge(Set(quick.members.map(\.index)))], [quick.value]), place)
+          guard let best, let found = quick.value else { continue }
+          #expect(found <= best + 1e-12, place)
+          let bound = try #require(quick.upperBound)
+          #expect(bound >= best - 1e-12, place)
+          #expect(bound <= 1 || goal != .fragmentation(.simple), place)
+          if quick.isExact { #expect(isClose(found, best), place) }
+          switch goal {
+          case .fragmentation: break
+          default: #expect(found >= 0.632 * best - 1e-12, place)
+          }
         }
       }
     }
+  }
+
+  /// Every set of three of sixteen vertices: slow, and shares no code.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `bounds of fragmentation hold in larger networks and come closer by branching`(
+    seed: UInt64
+  ) throws {
+    let n = 16
+    let graph = randomGraph(
+      RandomGraphShape(vertexCount: n, edgeProbability: seed < 3 ? 0.14 : 0.25), seed: seed)
+    for kind in FragmentationKind.allCases {
+      var best = 0.0
+      for a in 0..<n {
+        for b in 0..<a {
+          for c in 0..<b {
+            best = max(best, fragmentation(graph, [a, b, c], simple: kind == .simple)!)
+          }
+        }
+      }
+      let quick = try graph.keyPlayers(3, goal: .fragmentation(kind), workLimit: -1)
+      let longer = try graph.keyPlayers(3, goal: .fragmentation(kind), workLimit: 3000)
+      let place: Comment = "seed \(seed) \(kind) best \(best) \(quick) \(longer)"
+      #expect(quick.upperBound! >= best - 1e-12, place)
+      #expect(longer.upperBound! >= best - 1e-12, place)
+      #expect(longer.upperBound! <= quick.upperBound! + 1e-12, place)
+      #expect(longer.value! >= quick.value! - 1e-12, place)
+      if longer.isExact { #expect(isClose(longer.value!, best), place) }
+    }
+  }
+
+  @Test func `branching proves what is too much to look at set by set`() throws {
+    // A tree of 91 vertices: a root, ten of the first order, eight below each. The ten break it most,
+    // out of 10¹³ sets.
+    let tree = CompactGraph(
+      vertexCount: 91,
+      edges: (1...10).flatMap { i in [(0, i)] + (0..<8).map { (i, 11 + 8 * (i - 1) + $0) } })
+    let set = try tree.keyPlayers(10, goal: .fragmentation(.simple))
+    #expect(set.members.map(\.index).sorted() == Array(1...10))
+    #expect(set.value == 1 && set.upperBound == 1 && set.isExact)
+    // Whatever leaves a complete graph, the others stay tied.
+    let complete = try NamedGraph.complete(40).keyPlayers(6, goal: .fragmentation(.simple))
+    #expect(complete.value == 0 && complete.upperBound! < 1e-10 && complete.isExact)
+    let far = try NamedGraph.complete(40).keyPlayers(6, goal: .fragmentation(.distance))
+    #expect(abs(far.value!) < 1e-12 && far.upperBound! < 1e-10)
+    // A path of 30: three vertices cut it into pieces of 7, 7, 7 and 6, best among 4060 sets.
+    let path = try NamedGraph.path(30).keyPlayers(
+      3, goal: .fragmentation(.simple), workLimit: 200_000)
+    let cut = 1 - (3 * 7 * 6 + 6 * 5) / Double(27 * 26)
+    #expect(isClose(path.value!, cut) && isClose(path.upperBound!, cut) && path.isExact)
   }
 
   @Test func `two redundant hubs do not both enter the set`() throws {

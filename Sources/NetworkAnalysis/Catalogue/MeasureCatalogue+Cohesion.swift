@@ -86,13 +86,14 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "How much the network depends on its most central actor: sum of the differences to "
           + "it, relative to the largest possible sum, mostly that of a star. Weights and self-loops are "
-          + "dropped, and directions but for in-degree, out-degree, pagerank and load. Undefined "
-          + "for fewer than three actors; for closeness also when not connected.",
+          + "dropped, and directions but for in-degree, out-degree, pagerank, load, stress, hubs and "
+          + "authorities. Undefined for fewer than three actors; for closeness and current-flow "
+          + "measures also when not connected.",
         "À quel point le réseau dépend de son acteur le plus central\u{202F}: somme des "
           + "écarts à celui-ci, relative à la plus grande somme possible, le plus souvent celle d’une étoile. "
-          + "Ni poids, ni boucles, ni orientation sauf pour in-degree, out-degree, pagerank et load. "
-          + "Indéfinie à moins de trois acteurs\u{202F}; pour la proximité aussi si le réseau "
-          + "n’est pas connexe."),
+          + "Ni poids, ni boucles, ni orientation sauf pour in-degree, out-degree, pagerank, load, stress, "
+          + "hubs et authorities. Indéfinie à moins de trois acteurs\u{202F}; pour la proximité et les "
+          + "mesures de courant aussi si le réseau n’est pas connexe."),
       formula: "Σ_v (max C − C(v)) / the largest such sum",
       says: LocalizedText(
         "0: all alike; 1: everything runs through one actor.",
@@ -108,10 +109,13 @@ extension MeasureCatalogue {
           name: "of", values: .choice(CentralizationKind.allCases.map(\.rawValue)),
           defaultValue: "degree",
           meaning: LocalizedText(
-            "The centrality that is compared. For pagerank, load and subgraph-centrality no largest sum "
-              + "is known; they are taken relative to their largest score.",
-            "La centralité comparée. Pour pagerank, load et subgraph-centrality on ne connaît pas de somme "
-              + "maximale\u{202F}; elles sont rapportées à leur plus grand score."))
+            "The centrality that is compared. For current-flow-closeness, stress, laplacian-centrality and "
+              + "subgraph-centrality no largest sum is known; they are taken relative to their largest "
+              + "score. Katz centrality and Bonacich power have none: their parameters depend on the graph.",
+            "La centralité comparée. Pour current-flow-closeness, stress, laplacian-centrality et "
+              + "subgraph-centrality on ne connaît pas de somme maximale\u{202F}; elles sont rapportées à "
+              + "leur plus grand score. Katz et Bonacich n’en ont pas\u{202F}: leurs paramètres dépendent du "
+              + "graphe."))
       ]
     ) { run in
       return .graph(try run.graph.centralization(of: try run.choice("of", CentralizationKind.self)))

@@ -16,10 +16,26 @@ public enum CentralizationKind: String, Hashable, Sendable, CaseIterable {
   case harmonic
   /// Eigenvector centrality, the largest score 1, directions dropped.
   case eigenvector
-  /// PageRank, directions kept. No theoretical maximum: relative to the largest score.
+  /// PageRank with α = 0.85, directions kept.
   case pageRank = "pagerank"
-  /// Load, directions kept. No theoretical maximum: relative to the largest score.
+  /// Load, directions kept.
   case load
+  /// Current-flow betweenness, directions dropped.
+  case currentFlowBetweenness = "current-flow-betweenness"
+  /// Core numbers, directions dropped.
+  case coreNumber = "core-number"
+  /// Hubs of a directed graph, the largest score 1.
+  case hubs
+  /// Authorities of a directed graph, the largest score 1.
+  case authorities
+  /// Current-flow closeness, which is information centrality but for the scale, directions dropped.
+  /// Not greatest in a star, and no theoretical maximum known: relative to the largest score.
+  case currentFlowCloseness = "current-flow-closeness"
+  /// Stress, directions kept. Numbers of paths have no useful maximum: relative to the largest score.
+  case stress
+  /// Laplacian centrality, directions dropped. Not greatest in a star, and no theoretical maximum
+  /// known: relative to the largest score.
+  case laplacian = "laplacian-centrality"
   /// Subgraph centrality, directions dropped. No theoretical maximum: relative to the largest
   /// score.
   case subgraphCentrality = "subgraph-centrality"
@@ -34,20 +50,35 @@ extension CompactGraph {
   /// 1)²(*n* − 2)/2, closeness, (*n* − 1)(*n* − 2)/(2*n* − 3), and harmonic closeness, (*n* −
   /// 1)(*n* − 2)/2; of a star whose arcs all point one way for incoming and outgoing degree, (*n* −
   /// 1)²; of a single tie among vertices without any for eigenvector centrality, *n* − 2 (igraph).
-  /// For the other measures no largest sum is known and ``centralization(ofScores:)`` is given.
+  /// Five more are not in Freeman's paper and follow from a bound that a graph attains:
+  ///
+  /// - load and current-flow betweenness: a pair adds at most 1 to a vertex, and in a star all of it to
+  ///   the centre;
+  /// - core number: *k* + 1 vertices at least have the largest, *k*, so the sum is at most *k*(*n* −
+  ///   *k* − 1), that of a clique of half the vertices, ⌊(*n* − 1)²/4⌋;
+  /// - hubs and authorities: *n* − 1, when one vertex has everything;
+  /// - PageRank: the sum is *n* times the largest score less 1. A score is (1 − α)/*n* · (1 + Σ*h(u)*)/(1 −
+  ///   *h*), where *h(u)* is the chance that a surfer from *u* comes without a jump, at most α, and
+  ///   *h* that of coming back, at most α² without directions (a star has both), α² + (α − α²)/*n*
+  ///   with directions (all point to one, which points to nobody, so that its surfers go anywhere).
+  ///
+  /// For the measures marked so above no largest sum is known and ``centralization(ofScores:)`` is
+  /// given. Katz centrality and Bonacich power have no centralization: the parameters that a graph of
+  /// the size allows differ from one graph to the next. Strengths have no largest sum, nor have other
+  /// weighted scores.
   ///
   /// Weights and self-loops are dropped.
   ///
   /// - Returns: A number from 0 (all alike) to 1; `nil` for fewer than three vertices, for
-  ///   closeness when the graph is not connected, and for eigenvector centrality when that is
-  ///   undefined.
-  /// - Throws: `AnalysisError.needsDirectedGraph` for incoming and outgoing degree; what the
-  ///   measure throws.
+  ///   closeness and current-flow measures when the graph is not connected, and for eigenvector
+  ///   centrality, hubs and authorities when these are undefined.
+  /// - Throws: `AnalysisError.needsDirectedGraph` for incoming and outgoing degree, hubs and
+  ///   authorities; what the measure throws.
   /// - Complexity: That of the measure.
   /// - SeeAlso: L. C. Freeman, "Centrality in social networks: conceptual clarification", *Social
   ///   Networks* 1(3), 1978, 215–239, doi:10.1016/0378-8733(78)90021-7.
   public func centralization(of kind: CentralizationKind) throws -> Double? {
-    if !isDirected && (kind == .inDegree || kind == .outDegree) {
+    if !isDirected && [.inDegree, .outDegree, .hubs, .authorities].contains(kind) {
       throw AnalysisError.needsDirectedGraph(measure: "the centralization of \(kind.rawValue)")
     }
     guard vertexCount > 2 else { return nil }
@@ -76,8 +107,32 @@ extension CompactGraph {
         return nil
       }
       return Self.centralization(scores.map { $0 / top }, n - 2)
-    case .pageRank: return Self.centralization(ofScores: try arcs.pageRank())
-    case .load: return Self.centralization(ofScores: try arcs.load())
+    case .pageRank:
+      let alpha = 0.85
+      let back = alpha * alpha + (isDirected ? (alpha - alpha * alpha) / n : 0)
+      let largest = (1 - alpha) / n * (1 + alpha * (n - 1)) / (1 - back)
+      return Self.centralization(try arcs.pageRank(alpha: alpha), n * largest - 1)
+    case .load: return Self.centralization(try arcs.load(), n - 1)
+    case .currentFlowBetweenness:
+      let scores = try skeleton.currentFlowBetweenness().compactMap(\.self)
+      return scores.count == vertexCount ? Self.centralization(scores, n - 1) : nil
+    case .coreNumber:
+      let k = (vertexCount - 1) / 2
+      return Self.centralization(
+        skeleton.coreNumber().map(Double.init), Double(k) * Double(vertexCount - k - 1))
+    case .hubs:
+      guard let scores = try arcs.hubsAndAuthorities() else { return nil }
+      return Self.centralization(ofScores: scores.hubs)
+    case .authorities:
+      guard let scores = try arcs.hubsAndAuthorities() else { return nil }
+      return Self.centralization(ofScores: scores.authorities)
+    case .currentFlowCloseness:
+      let scores = try skeleton.currentFlowCloseness().compactMap(\.self)
+      return scores.count == vertexCount ? Self.centralization(ofScores: scores) : nil
+    case .stress: return Self.centralization(ofScores: try arcs.stress())
+    case .laplacian:
+      let scores = try skeleton.laplacianCentrality(normalization: .raw).compactMap(\.self)
+      return scores.count == vertexCount ? Self.centralization(ofScores: scores) : nil
     case .subgraphCentrality:
       return Self.centralization(ofScores: try skeleton.subgraphCentrality())
     }

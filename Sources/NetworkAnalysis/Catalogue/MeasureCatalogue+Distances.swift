@@ -37,9 +37,10 @@ extension MeasureCatalogue {
       caption: LocalizedText("Eccentricity", "Excentricité"),
       definition: LocalizedText(
         "Distance to the actor farthest away; undefined when some actor cannot be reached, "
-          + "unless such pairs are ignored. Weights are used as lengths only.",
+          + "unless such pairs are ignored. Weights are used as lengths only; a length may be 0.",
         "Distance à l’acteur le plus éloigné\u{202F}; indéfinie si un acteur ne peut être "
-          + "atteint, sauf si ces paires sont ignorées. Les poids ne servent que de longueurs."),
+          + "atteint, sauf si ces paires sont ignorées. Les poids ne servent que de longueurs\u{202F}; une "
+          + "longueur peut être nulle."),
       formula: "e(v) = max_u d(v,u)",
       says: LocalizedText(
         "Who can reach all others in few steps.",
@@ -128,9 +129,11 @@ extension MeasureCatalogue {
       caption: LocalizedText("Global efficiency", "Efficacité globale"),
       definition: LocalizedText(
         "Mean of 1/distance over pairs of actors; a pair without a path counts 0. Weights are "
-          + "used as lengths only.",
+          + "used as lengths only; lengths below 1 may give more than 1, and a distance of 0 makes it "
+          + "undefined.",
         "Moyenne des 1/distance entre acteurs\u{202F}; une paire sans chemin compte 0. Les "
-          + "poids ne servent que de longueurs."),
+          + "poids ne servent que de longueurs\u{202F}; des longueurs inférieures à 1 peuvent donner plus "
+          + "de 1, et une distance nulle la rend indéfinie."),
       formula: "E = Σ 1/d(u,v) / (n(n − 1))",
       says: LocalizedText(
         "How near actors are to each other, also when the network falls into parts.",

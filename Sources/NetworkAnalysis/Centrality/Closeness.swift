@@ -16,11 +16,11 @@ extension CompactGraph {
   /// A high score means that information from the others arrives over few steps.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is.
+  ///   - lengths: How long an edge is; a length may be 0.
   ///   - direction: In a directed graph, distances to the vertex (as NetworkX) or from it (as igraph).
   ///   - variant: How vertices that are not reached count.
   /// - Returns: One score per vertex, 0 to 1 for unit lengths. A vertex that no other reaches has 0,
-  ///   or `nil` under `raw`.
+  ///   or `nil` under `raw`; one whose distances are all 0 has `nil` (0 in NetworkX).
   /// - Throws: `WeightError` when weights cannot be lengths; `CancellationError`.
   /// - Complexity: O(*nm*) time for unit lengths, O(*nm* + *n*² log *n*) otherwise.
   /// - SeeAlso: L. C. Freeman 1978, doi:10.1016/0378-8733(78)90021-7; S. Wasserman, K. Faust, *Social
@@ -29,8 +29,10 @@ extension CompactGraph {
     lengths: LengthRule = .unit, direction: PathDirection = .incoming,
     variant: ClosenessVariant = .wassermanFaust
   ) throws -> [Double?] {
-    try distanceSummaries(lengths: lengths, direction: direction).map { summary in
+    try distanceSummaries(lengths: lengths, direction: direction, allowingZero: true).map {
+      summary in
       guard summary.reachedCount > 0 else { return variant == .raw ? nil : 0 }
+      guard summary.total > 0 else { return nil }
       let reached = Double(summary.reachedCount)
       switch variant {
       case .wassermanFaust: return reached / Double(vertexCount - 1) * (reached / summary.total)
@@ -45,7 +47,7 @@ extension CompactGraph {
   /// A vertex that is not reached adds 0, so the measure needs no connected graph.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is.
+  ///   - lengths: How long an edge is, more than 0: inverses of 0 would be infinite.
   ///   - direction: In a directed graph, distances to the vertex (as NetworkX) or from it.
   ///   - normalization: `normalized` divides by *n* − 1.
   /// - Returns: One score per vertex, 0 to *n* − 1 for unit lengths.

@@ -8,7 +8,7 @@ extension CompactGraph {
   /// adds *D* + 1 − *d* for the diameter *D*, one out of reach adds 0.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is. The 1 that is added to the diameter is 1 whatever the unit.
+  ///   - lengths: How long an edge is; a length may be 0. The 1 that is added to the diameter is 1 whatever the unit.
   ///   - direction: In a directed graph, distances from the vertex (radiality) or to it
   ///     (integration).
   ///   - normalization: `normalized` divides by the diameter, so that 1 is next to all for unit
@@ -25,7 +25,8 @@ extension CompactGraph {
     lengths: LengthRule = .unit, direction: PathDirection = .outgoing,
     normalization: Normalization = .raw
   ) throws -> [Double?] {
-    let summaries = try distanceSummaries(lengths: lengths, direction: direction)
+    let summaries = try distanceSummaries(
+      lengths: lengths, direction: direction, allowingZero: true)
     let diameter = summaries.lazy.map(\.farthest).max() ?? 0
     guard vertexCount > 1, normalization == .raw || diameter > 0 else {
       return Array(repeating: nil, count: vertexCount)

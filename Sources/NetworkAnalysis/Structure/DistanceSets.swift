@@ -35,7 +35,7 @@ extension CompactGraph {
   /// The distances of all pairs of vertices.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is.
+  ///   - lengths: How long an edge is; a length may be 0.
   ///   - limit: The largest number of vertices that is accepted: the table has its square.
   /// - Returns: A row per vertex with its distance to each vertex; `nil` where there is no path.
   /// - Throws: `WeightError` when weights cannot be lengths; `AnalysisError.tooManyVertices`;
@@ -48,7 +48,7 @@ extension CompactGraph {
       throw AnalysisError.tooManyVertices(
         measure: "the distance matrix", count: vertexCount, limit: limit)
     }
-    let lengths = try lengths(by: rule)
+    let lengths = try lengths(by: rule, allowingZero: true)
     return try foldInChunks(count: vertexCount, into: []) { sources, isCancelled in
       var sweep = ShortestPathSweep(self, lengths: lengths)
       var rows: [[Double?]] = []

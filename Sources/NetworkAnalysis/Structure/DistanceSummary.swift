@@ -10,6 +10,8 @@ public struct DistanceSummary: Sendable, Hashable {
   public let totalInverse: Double
   /// The largest distance; 0 when no other vertex is reached.
   public let farthest: Double
+  /// Whether another vertex is at distance 0.
+  let hasZero: Bool
 }
 
 extension CompactGraph {
@@ -27,10 +29,20 @@ extension CompactGraph {
   public func distanceSummaries(
     lengths rule: LengthRule = .unit, direction: PathDirection = .outgoing
   ) throws -> [DistanceSummary] {
+    try distanceSummaries(lengths: rule, direction: direction, allowingZero: false)
+  }
+
+  /// The same, where some lengths may be 0: ``DistanceSummary/totalInverse`` is then infinite for
+  /// a vertex that is at distance 0 from another, and who divides by distances has to ask.
+  func distanceSummaries(
+    lengths rule: LengthRule, direction: PathDirection = .outgoing, allowingZero: Bool
+  ) throws -> [DistanceSummary] {
     // Checked on the graph itself, so that an error names an arc as it stands in the data.
-    var arcLengths = try lengths(by: rule)
+    var arcLengths = try lengths(by: rule, allowingZero: allowingZero)
     let graph = direction == .incoming ? reversed() : self
-    if direction == .incoming && isDirected { arcLengths = try graph.lengths(by: rule) }
+    if direction == .incoming && isDirected {
+      arcLengths = try graph.lengths(by: rule, allowingZero: allowingZero)
+    }
     guard let lengths = arcLengths else { return try hopSummaries(of: graph) }
     let all = try foldInChunks(count: vertexCount, into: []) { sources, isCancelled in
       var sweep = ShortestPathSweep(graph, lengths: lengths)
@@ -45,7 +57,7 @@ extension CompactGraph {
     } fold: { (all: inout [DistanceSummary], part) in
       all += part
     }
-    guard all.allSatisfy({ $0.total.isFinite && $0.totalInverse.isFinite }) else {
+    guard all.allSatisfy({ $0.total.isFinite && ($0.totalInverse.isFinite || $0.hasZero) }) else {
       throw AnalysisError.distancesTooLarge
     }
     return all
@@ -98,6 +110,8 @@ extension ShortestPathSweep {
     }
     return DistanceSummary(
       reachedCount: settled.count - 1, total: total, totalInverse: inverse,
-      farthest: settled.last.map { distance[$0.index] } ?? 0)
+      farthest: settled.last.map { distance[$0.index] } ?? 0,
+      // The source is settled first: nothing else is known then.
+      hasZero: settled.count > 1 && distance[settled[1].index] == 0)
   }
 }

@@ -8,8 +8,9 @@ public struct DistanceIndicators: Sendable, Hashable {
   public let radius: Double?
   /// The mean over ordered pairs of different vertices.
   public let meanDistance: Double?
-  /// The mean of 1/distance over ordered pairs; a pair without a path counts 0.
-  public let globalEfficiency: Double
+  /// The mean of 1/distance over ordered pairs; a pair without a path counts 0. `nil` when two
+  /// vertices are at distance 0.
+  public let globalEfficiency: Double?
   /// The sum over unordered pairs, or over ordered pairs in a directed graph.
   public let wienerIndex: Double?
 }
@@ -29,7 +30,7 @@ extension CompactGraph {
   /// The eccentricity of every vertex: its distance to the vertex farthest away.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is.
+  ///   - lengths: How long an edge is; a length may be 0.
   ///   - unreachable: What becomes of vertices that are not reached.
   /// - Returns: One distance per vertex. Under `undefined`, all are `nil` when the graph is not
   ///   (strongly) connected (NetworkX raises); under `ignored`, the farthest vertex that is reached
@@ -39,7 +40,7 @@ extension CompactGraph {
   public func eccentricity(
     lengths: LengthRule = .unit, unreachable: UnreachablePairs = .undefined
   ) throws -> [Double?] {
-    let summaries = try distanceSummaries(lengths: lengths)
+    let summaries = try distanceSummaries(lengths: lengths, allowingZero: true)
     let isDefined = unreachable == .ignored || summaries.reachEachOther
     return summaries.map { isDefined ? $0.farthest : nil }
   }
@@ -47,7 +48,7 @@ extension CompactGraph {
   /// Diameter, radius, mean distance, global efficiency and Wiener index.
   ///
   /// - Parameters:
-  ///   - lengths: How long an edge is.
+  ///   - lengths: How long an edge is; a length may be 0.
   ///   - unreachable: What becomes of pairs without a path. Under `undefined` one of them makes each
   ///     indicator but the efficiency `nil`.
   /// - Returns: The indicators. For a single vertex all are 0, as in NetworkX; without a vertex all
@@ -59,12 +60,15 @@ extension CompactGraph {
   public func distanceIndicators(
     lengths: LengthRule = .unit, unreachable: UnreachablePairs = .undefined
   ) throws -> DistanceIndicators {
-    let summaries = try distanceSummaries(lengths: lengths)
+    let summaries = try distanceSummaries(lengths: lengths, allowingZero: true)
     let pairs = Double(vertexCount) * Double(vertexCount - 1)
     let inverse = summaries.reduce(0) { $0 + $1.totalInverse }
     let total = summaries.reduce(0) { $0 + $1.total }
-    guard inverse.isFinite && total.isFinite else { throw AnalysisError.distancesTooLarge }
-    let efficiency = vertexCount > 1 ? inverse / pairs : 0
+    let hasZero = summaries.contains(where: \.hasZero)
+    guard total.isFinite && (inverse.isFinite || hasZero) else {
+      throw AnalysisError.distancesTooLarge
+    }
+    let efficiency = hasZero ? nil : vertexCount > 1 ? inverse / pairs : 0
     guard vertexCount > 0, unreachable == .ignored || summaries.reachEachOther else {
       return DistanceIndicators(
         diameter: nil, radius: nil, meanDistance: nil, globalEfficiency: efficiency,

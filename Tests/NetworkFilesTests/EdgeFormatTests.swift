@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `faults of an edge list are named with their lines`() {
-    let reading = read("# x\na b\nlonely\na b heavy\na b {'a': 1}\n", "ties.txt")
+    let reading = read("# x\na b\nlonely\na b heavy\na b {'a' 1}\n", "ties.txt")
     #expect(
       reading.errors.map(\.description) == [
         "ties.txt:3: error: one word where a tie needs two; expected 'a b' or 'a b weight'",

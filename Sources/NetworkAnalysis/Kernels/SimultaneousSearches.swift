@@ -64,7 +64,7 @@ struct SimultaneousSearches {
       let i = source - sources.lowerBound
       return DistanceSummary(
         reachedCount: reachedCount[i], total: Double(total[i]), totalInverse: inverse[i],
-        farthest: Double(farthest[i]))
+        farthest: Double(farthest[i]), hasZero: false)
     }
   }
 

@@ -69,6 +69,13 @@ struct DOTGraph {
   var notes: [(line: Int, message: String)] = []
 }
 
+/// An attribute with its value, as it is written.
+struct DOTAssignment {
+  let key: Int
+  let value: Range<Int>
+  let isHTML: Bool
+}
+
 /// A part of a graph in braces.
 struct DOTSubgraph {
   let name: String?
@@ -78,6 +85,9 @@ struct DOTSubgraph {
   var parts: [Int] = []
   var label: Range<Int>?
   var otherAttributes = 0
+  /// The defaults that are set in it, which hold again where the part is opened again.
+  var nodeDefaults: [DOTAssignment] = []
+  var edgeDefaults: [DOTAssignment] = []
 }
 
 /// Keys in the order in which they are met.

@@ -48,8 +48,6 @@ struct DOTParser {
     let key: Int
   }
 
-  private typealias Assignment = (key: Int, value: Range<Int>, isHTML: Bool)
-
   private init(_ bytes: ContiguousArray<UInt8>) {
     scanner = DOTScanner(bytes)
     budget = 50_000_000 + 50 * bytes.count
@@ -182,18 +180,21 @@ struct DOTParser {
     }
     let list = parseAttributes()
     let scope = scopes.count - 1
+    let subgraph = scopes[scope].subgraph
     switch word {
     case .node:
+      if subgraph > 0 { graph.subgraphs[subgraph].nodeDefaults += list }
       for item in list { graph.nodeKeys.note(item.key) }
       scopes[scope].nodeDefaults = extended(scopes[scope].nodeDefaults, by: list)
     case .edge:
+      if subgraph > 0 { graph.subgraphs[subgraph].edgeDefaults += list }
       for item in list { graph.edgeKeys.note(item.key) }
       scopes[scope].edgeDefaults = extended(scopes[scope].edgeDefaults, by: list)
     default: for item in list { setGraphAttribute(item) }
     }
   }
 
-  private mutating func setGraphAttribute(_ item: Assignment) {
+  private mutating func setGraphAttribute(_ item: DOTAssignment) {
     let subgraph = scopes[scopes.count - 1].subgraph
     if subgraph == 0 {
       graph.graphList = graph.attributes.list(
@@ -207,7 +208,7 @@ struct DOTParser {
 
   /// Defaults with some put before them. Short lists are made anew, so that defaults which change
   /// with each node do not grow.
-  private mutating func extended(_ list: Int32, by items: [Assignment]) -> Int32 {
+  private mutating func extended(_ list: Int32, by items: [DOTAssignment]) -> Int32 {
     guard !items.isEmpty else { return list }
     var kept: [DOTAttributes.Entry] = []
     var next = list
@@ -229,7 +230,7 @@ struct DOTParser {
     return prepend(items, to: result)
   }
 
-  private mutating func prepend(_ items: [Assignment], to list: Int32) -> Int32 {
+  private mutating func prepend(_ items: [DOTAssignment], to list: Int32) -> Int32 {
     var list = list
     for item in items {
       list = graph.attributes.list(list, with: item.key, item.value, isHTML: item.isHTML)
@@ -304,7 +305,9 @@ struct DOTParser {
       return recover()
     }
     let number = graph.attributes.key(graph.attributes.bytes(key))
-    setGraphAttribute((number, graph.attributes.value(scanner.text), token == .html))
+    setGraphAttribute(
+      DOTAssignment(
+        key: number, value: graph.attributes.value(scanner.text), isHTML: token == .html))
     advance()
   }
 
@@ -363,11 +366,14 @@ struct DOTParser {
           name: name.map { String(decoding: $0, as: UTF8.self) }, line: scanner.line))
       graph.subgraphs[outer.subgraph].parts.append(place)
     }
-    let isNamed = graph.subgraphs[place].name != nil
+    let part = graph.subgraphs[place]
+    budget -= 10 * (part.nodeDefaults.count + part.edgeDefaults.count)
+    guard budget > 0 else { return stop("a subgraph with many defaults is opened too often") }
     scopes.append(
       Scope(
-        subgraph: place, named: isNamed ? Int32(place) : outer.named,
-        nodeDefaults: outer.nodeDefaults, edgeDefaults: outer.edgeDefaults))
+        subgraph: place, named: part.name != nil ? Int32(place) : outer.named,
+        nodeDefaults: extended(outer.nodeDefaults, by: part.nodeDefaults),
+        edgeDefaults: extended(outer.edgeDefaults, by: part.edgeDefaults)))
     advance()
   }
 
@@ -421,8 +427,8 @@ struct DOTParser {
   }
 
   /// `[a=b, c=d] [e=f]`
-  private mutating func parseAttributes() -> [Assignment] {
-    var list: [Assignment] = []
+  private mutating func parseAttributes() -> [DOTAssignment] {
+    var list: [DOTAssignment] = []
     while token == .mark(UInt8(ascii: "[")) {
       advance()
       while token != .mark(UInt8(ascii: "]")) {
@@ -465,7 +471,9 @@ struct DOTParser {
             "expected a value after =, found \(described); other texts than words stand in quotes")
           continue
         }
-        list.append((key, graph.attributes.value(scanner.text), token == .html))
+        list.append(
+          DOTAssignment(
+            key: key, value: graph.attributes.value(scanner.text), isHTML: token == .html))
         advance()
       }
       advance()
@@ -475,7 +483,7 @@ struct DOTParser {
 
   // MARK: Edges
 
-  private mutating func addEdges(between ends: [End], _ list: [Assignment], line: Int) {
+  private mutating func addEdges(between ends: [End], _ list: [DOTAssignment], line: Int) {
     for item in list { graph.edgeKeys.note(item.key) }
     let shared = prepend(list, to: scopes[scopes.count - 1].edgeDefaults)
     let keyName = graph.attributes.key(ContiguousArray("key".utf8)[...])
@@ -503,11 +511,11 @@ struct DOTParser {
 
   private mutating func addEdge(
     _ tail: (node: Int32, port: Range<Int>?), _ head: (node: Int32, port: Range<Int>?),
-    shared: Int32, _ list: [Assignment], key: Int?, line: Int
+    shared: Int32, _ list: [DOTAssignment], key: Int?, line: Int
   ) {
-    var ports: [Assignment] = []
-    if let port = tail.port { ports.append((portKey("tailport"), port, false)) }
-    if let port = head.port { ports.append((portKey("headport"), port, false)) }
+    var ports: [DOTAssignment] = []
+    if let port = tail.port { ports.append(portAttribute("tailport", port)) }
+    if let port = head.port { ports.append(portAttribute("headport", port)) }
     for item in ports { graph.edgeKeys.note(item.key) }
     if graph.isStrict || key != nil {
       var pair = Pair(tail: tail.node, head: head.node, key: graph.isStrict ? -1 : key ?? -1)
@@ -527,8 +535,9 @@ struct DOTParser {
         tail: tail.node, head: head.node, attributes: prepend(ports, to: shared), line: line))
   }
 
-  private mutating func portKey(_ name: String) -> Int {
-    graph.attributes.key(ContiguousArray(name.utf8)[...])
+  private mutating func portAttribute(_ name: String, _ port: Range<Int>) -> DOTAssignment {
+    DOTAssignment(
+      key: graph.attributes.key(ContiguousArray(name.utf8)[...]), value: port, isHTML: false)
   }
 
   /// The nodes of an end; those of a subgraph in the order in which the file names them first.

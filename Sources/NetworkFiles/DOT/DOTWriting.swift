@@ -41,6 +41,11 @@ func makeDOT(_ contents: NetworkContents) throws(OutputFault) -> (
     count: writer.changedTexts)
   loss.add(
     LocalizedText(
+      "ids that start with a percent sign, in the place of which Graphviz shows a number",
+      "identifiants qui commencent par un signe pour cent, que Graphviz remplace par un numéro"),
+    count: contents.actors.count { $0.id.text.utf8.first == UInt8(ascii: "%") })
+  loss.add(
+    LocalizedText(
       "columns with a name that means something else to Graphviz, written with '(attribute)' behind "
         + "it",
       "colonnes dont le nom a un autre sens pour Graphviz, écrites avec «\u{A0}(attribute)\u{A0}»"),

@@ -12,12 +12,14 @@ func readHeader(
   var diagnostics: [Diagnostic] = []
   let known = Dictionary(table.knownColumns.map { (Identifier($0), $0) }) { first, _ in first }
   var firstPlace: [Identifier: Int] = [:]
+  let hasNameless = names.contains { trimmed($0).isEmpty }
+  let filled = hasNameless ? cells.filledColumns(from: min(1, cells.rowCount)) : []
   for (place, written) in names.enumerated() {
     let knownName = known[Identifier(foldedColumnName(written))]
     var name = knownName ?? trimmed(written)
     if trimmed(written).isEmpty {
       // Spreadsheets leave empty columns behind.
-      guard !(1..<max(cells.rowCount, 1)).allSatisfy({ cells.isEmpty($0, place) }) else { continue }
+      guard place < filled.count, filled[place] else { continue }
       name = "column\(place + 1)"
       diagnostics.append(
         Diagnostic(

@@ -131,6 +131,11 @@ struct RowCells {
 
   func attributes() -> [String] {
     var count = header.attributePlaces.count
+    if defaults.isEmpty {
+      // A row is often far shorter than a header of many thousand columns.
+      let cells = table.cellCount(row)
+      count = header.attributePlaces.firstIndex { $0 >= cells } ?? count
+    }
     func text(_ place: Int) -> String {
       let bytes = table.bytes(row, place)
       if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }

@@ -6,13 +6,25 @@ import NetworkGraph
 /// A column of which no cell at all reads as it should has another meaning; one of which some do is
 /// ours, and its other cells are errors.
 ///
+/// - Parameter written: The names as they stand in the file, by their place: a column that was taken
+///   for a known one by another name gets its own name back.
 /// - Returns: A warning for each column.
 /// - Complexity: O(cells of those columns).
 func setAsideMisfits(
   in table: TextTable, of kind: NetworkTable, header: inout TableHeader, file: String,
-  firstRow: Int
+  firstRow: Int, written: [String] = []
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
+  func attributeName(_ index: Int, _ name: String) -> String {
+    let place = header.places[index]
+    guard place < written.count else { return freeName(name, among: header.names) }
+    let own = trimmed(written[place])
+    let isTaken = header.names.contains { Identifier($0) == Identifier(own) }
+    guard !own.isEmpty, foldedColumnName(own) != name, !isTaken else {
+      return freeName(name, among: header.names)
+    }
+    return own
+  }
   for (index, name) in header.names.enumerated() {
     guard let expected = expectation(of: name, in: kind) else { continue }
     let place = header.places[index]
@@ -28,7 +40,7 @@ func setAsideMisfits(
     }
     if let text = header.defaults[place], expected.isMet(text) { fits = true }
     guard !fits, let misfit else { continue }
-    header.names[index] = freeName(name, among: header.names)
+    header.names[index] = attributeName(index, name)
     diagnostics.append(
       Diagnostic(
         .warning, .assumption, file: file, line: misfit.line, column: name,
@@ -37,9 +49,12 @@ func setAsideMisfits(
   }
   // An amount is one only with its currency.
   if kind == .relations, let amount = header.names.firstIndex(of: "amount"),
-    !header.names.contains("currency")
+    !header.names.contains("currency"),
+    (firstRow..<max(table.rowCount, firstRow)).contains(where: {
+      !table.isEmpty($0, header.places[amount])
+    })
   {
-    header.names[amount] = freeName("amount", among: header.names)
+    header.names[amount] = attributeName(amount, "amount")
     diagnostics.append(
       Diagnostic(
         .warning, .assumption, file: file, line: table.lines.first, column: "amount",

@@ -50,6 +50,9 @@ struct XMLScanner {
     else { return text[...] }
     return text[first...last]
   }
+  /// Whether text of nothing but white space within an element is told as well, for formats in which
+  /// a space may be all that a part of a text holds.
+  var keepsWhiteSpace = false
 
   private let bytes: ContiguousArray<UInt8>
   private var i = 0
@@ -182,6 +185,8 @@ struct XMLScanner {
       if bytes[i] != UInt8(ascii: "<") {
         if try readText() {
           if open.isEmpty { throw fault("text outside of the root element") }
+          hasText = true
+        } else if keepsWhiteSpace && !open.isEmpty {
           hasText = true
         }
         continue

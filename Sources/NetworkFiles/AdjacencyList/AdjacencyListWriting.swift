@@ -47,5 +47,5 @@ func makeAdjacencyList(_ contents: NetworkContents) throws(OutputFault) -> (
     }
     bytes.append(0x0A)
   }
-  return (bytes, loss)
+  return (withoutFalseMark(bytes), loss)
 }

@@ -130,7 +130,7 @@ private struct MatrixGrid {
     var columns: [String] = []
     if layout.hasColumnLabels {
       columns = (layout.firstLabel..<max(table.cellCount(0), layout.firstLabel)).map {
-        trimmed(table.string(0, $0))
+        table.string(0, $0)
       }
       // Spreadsheets leave empty columns behind.
       while columns.last == "" { columns.removeLast() }
@@ -160,7 +160,7 @@ private struct MatrixGrid {
       }
       return
     }
-    let rows = dataRows.map { trimmed(table.string($0, 0)) }
+    let rows = dataRows.map { table.string($0, 0) }
     if let place = rows.firstIndex(of: "") {
       fault = (
         lines[place], "a row has no label; give each row and column of the matrix a label, or none"

@@ -90,6 +90,7 @@ func isMatrix(_ cells: TextTable, isWhole: Bool) -> Bool {
     !isNumberCell(corner), corner.isEmpty || !labels.contains(where: { isNumberCell($0) })
   else { return false }
   var left: [ArraySliceOfBytes] = []
+  var hasNumber = false
   for row in 1..<cells.rowCount {
     let label = cells.bytes(row, 0)
     guard !label.isEmpty, corner.isEmpty || !isNumberCell(label), cells.cellCount(row) <= width
@@ -97,10 +98,12 @@ func isMatrix(_ cells: TextTable, isWhole: Bool) -> Bool {
     left.append(label)
     for column in 1..<max(cells.cellCount(row), 1) {
       let cell = cells.bytes(row, column)
-      guard isNumberCell(cell) || matrixValue(cell) == .missing else { return false }
+      let isNumber = isNumberCell(cell)
+      guard isNumber || matrixValue(cell) == .missing else { return false }
+      if isNumber { hasNumber = true }
     }
   }
-  return areDistinct(left)
+  return hasNumber && areDistinct(left)
 }
 
 private func areDistinct(_ labels: [ArraySliceOfBytes]) -> Bool {

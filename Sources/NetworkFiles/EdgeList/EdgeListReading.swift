@@ -23,6 +23,11 @@ func readEdgeList(
   }
   assembly.addPlainList(
     actors: list.actors, ties: list.ties, path: path, direction: list.header.direction, options)
+  if list.looksLikeMatrix {
+    assembly.noteAssumption(
+      "each line is read as a tie, though the file has as many words on a line as lines; a matrix has "
+        + "to be asked for as adjacency-matrix", path: path, line: 1)
+  }
   if let declared = list.header.declaredTies, declared.count != list.rowCount {
     assembly.noteAssumption(
       "the comment states \(declared.count) ties, and \(list.rowCount) are there", path: path,
@@ -45,6 +50,8 @@ private struct EdgeListRows {
   private(set) var lineEnding = LineEnding.none
   /// The rows that were read, refused ones among them.
   private(set) var rowCount = 0
+  private var narrowest = Int.max
+  private var widest = 0
   private let bytes: ContiguousArray<UInt8>
   private var columns: [Int] = []
   private var seen: [Set<Identifier>] = [[], []]
@@ -53,6 +60,9 @@ private struct EdgeListRows {
     self.bytes = bytes
     columns = [ties.column("source"), ties.column("target")]
   }
+
+  /// Whether there are as many words on each line as lines, as in a matrix without labels.
+  var looksLikeMatrix: Bool { rowCount > 3 && narrowest == rowCount && widest == rowCount }
 
   mutating func read() {
     var lines = TextLines(bytes)
@@ -87,6 +97,8 @@ private struct EdgeListRows {
     }
     guard words > 0 else { return }
     rowCount += 1
+    narrowest = min(narrowest, words)
+    widest = max(widest, words)
     if words >= 2 {
       ties.endRow(line: number)
     } else {
@@ -100,7 +112,7 @@ private struct EdgeListRows {
   private mutating func findSeparator(_ line: ArraySliceOfBytes) {
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";")] {
       let words = line.split { isSpace($0) }
-      if words.dropLast().allSatisfy({ $0.last == candidate || $0.first == candidate }),
+      if words.dropLast().allSatisfy({ $0.last == candidate }),
         line.dropFirst().dropLast().contains(candidate)
       {
         separator = candidate
@@ -154,4 +166,15 @@ private struct EdgeListRows {
     }
     return true
   }
+}
+
+/// Whether a text is an edge list though it holds marks that separate in tables: of the DIMACS
+/// challenges, or with data as Python writes them behind the two ends.
+func isEdgeList(_ text: DecodedText) -> Bool {
+  if isDIMACS(text.bytes) { return true }
+  var lines = TextLines(text.bytes)
+  guard let line = lines.next() else { return false }
+  var words: [Range<Int>] = []
+  cutWords(text.bytes, line.prefix(10_000), into: &words)
+  return words.count > 2 && text.bytes[words[2].lowerBound] == UInt8(ascii: "{")
 }

@@ -29,7 +29,7 @@ func makeWordList(_ contents: NetworkContents, header: String, name: String) thr
   for relation in contents.relations {
     for id in [relation.source, relation.target] {
       guard isWord(id), let first = id.text.utf8.first, first != UInt8(ascii: "#"),
-        first != UInt8(ascii: "%"), first != UInt8(ascii: "{")
+        first != UInt8(ascii: "%"), first != UInt8(ascii: "{"), !endsWithSeparator(id)
       else {
         throw OutputFault(
           "the id \(quoted(id.text)) cannot stand in \(name), where spaces separate and # "
@@ -60,5 +60,16 @@ func makeWordList(_ contents: NetworkContents, header: String, name: String) thr
   loss.add(
     LocalizedText("ids and kinds of relations", "identifiants et types de relations"),
     count: contents.relations.count)
-  return (bytes, loss)
+  return (withoutFalseMark(bytes), loss)
+}
+
+/// Whether an id ends with a comma or semicolon, which at the end of words separates them.
+private func endsWithSeparator(_ id: Identifier) -> Bool {
+  id.text.utf8.last == UInt8(ascii: ",") || id.text.utf8.last == UInt8(ascii: ";")
+}
+
+/// A text that starts with the character of a byte order mark, with a true mark before it.
+func withoutFalseMark(_ bytes: [UInt8]) -> [UInt8] {
+  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  return bytes.starts(with: mark) ? mark + bytes : bytes
 }

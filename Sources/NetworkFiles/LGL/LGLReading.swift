@@ -11,6 +11,8 @@ func readLGL(
   assembly.noteFaults(of: text, path: path)
   let bytes = text.bytes
   var actors = ListedActors()
+  /// Those that only others name come last.
+  var neighbours: [(name: Range<Int>, line: Int)] = []
   var ties = ElementRows(of: .relations)
   let columns = (ties.column("source"), ties.column("target"), ties.column("weight"))
   var lines = TextLines(bytes)
@@ -45,12 +47,13 @@ func readLGL(
         code: .unknownValue)
       continue
     }
-    actors.add(bytes[first], line: lines.number)
+    neighbours.append((first, lines.number))
     ties.set(bytes[current], in: columns.0)
     ties.set(bytes[first], in: columns.1)
     if words.count > 1 { ties.set(bytes[words[1]], in: columns.2) }
     ties.endRow(line: lines.number)
   }
+  for neighbour in neighbours { actors.add(bytes[neighbour.name], line: neighbour.line) }
   assembly.noteDialect(of: text, path: path, lineEnding: lines.lineEnding)
   assembly.addPlainList(
     actors: actors.elements, ties: ties, path: path, direction: nil, options)

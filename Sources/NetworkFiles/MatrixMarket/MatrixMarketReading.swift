@@ -233,8 +233,17 @@ let matrixMarketIDs = "maillage ids"
 
 /// An id as it stands in a comment, in one line.
 func escaped(_ id: String) -> String {
-  guard id.utf8.contains(where: { $0 == 0x5C || $0 == 0x0A || $0 == 0x0D }) else { return id }
-  return id.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+  // By bytes: a carriage return and a line feed are one character of Swift.
+  var bytes: [UInt8] = []
+  for byte in id.utf8 {
+    switch byte {
+    case 0x5C: bytes += "\\\\".utf8
+    case 0x0A: bytes += "\\n".utf8
+    case 0x0D: bytes += "\\r".utf8
+    default: bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// The id that stands in a comment.

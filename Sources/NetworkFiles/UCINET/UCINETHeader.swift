@@ -59,9 +59,7 @@ struct UCINETHeader {
       readLayout(token)
     } else if word.hasPrefix("label") {
       readLabels(of: .all, token)
-    } else if word == "row" || word == "rows" || word.hasPrefix("col") || Self.isMatrixWord(word) {
-      let target: Labelled =
-        word.hasPrefix("row") ? .rows : word.hasPrefix("col") ? .columns : .matrices
+    } else if let target = Self.labelled(by: word) {
       var next = tokens.next()
       while next?.keyword == "and" || next?.keyword.hasPrefix("col") == true {
         next = tokens.next()
@@ -87,8 +85,14 @@ struct UCINETHeader {
     }
   }
 
-  private static func isMatrixWord(_ word: String) -> Bool {
-    ["matrix", "matrices", "mat", "level", "levels", "layer", "relation"].contains(word)
+  /// What the word in front of `labels` says that they are of.
+  private static func labelled(by word: String) -> Labelled? {
+    switch word {
+    case "row", "rows": .rows
+    case "col", "cols", "column", "columns": .columns
+    case "matrix", "matrices", "mat", "level", "levels", "layer", "layers", "relation": .matrices
+    default: nil
+    }
   }
 
   /// Reads `N = 5` and its relatives, of which UCINET looks only at the first letters.
@@ -195,7 +199,7 @@ struct UCINETHeader {
     case _ where word.hasPrefix("data:"): return true
     case "labels", "label":
       return token.hasColon || ahead.next()?.keyword.hasPrefix("embed") == true
-    case "row", "rows", "col", "column", "columns", "matrix", "level", "mat", "layer":
+    case _ where Self.labelled(by: word) != nil:
       return ahead.next()?.keyword.hasPrefix("label") == true
     case "diagonal":
       return ["present", "absent"].contains(ahead.next()?.keyword ?? "")

@@ -84,12 +84,16 @@ private struct UCINETWriter {
       }
     }
     let words: Set<String> = [
-      "data", "labels", "label", "row", "rows", "col", "column", "columns", "matrix", "level",
-      "mat",
-      "layer", "diagonal", "format", "n", "nr", "nc", "nm", "embedded",
+      "data", "labels", "label", "row", "rows", "col", "cols", "column", "columns", "matrix",
+      "matrices", "level", "levels", "mat", "layer", "layers", "relation", "diagonal", "format",
+      "n",
+      "nr", "nc", "nm", "embedded",
     ]
     if isPlain, !text.isEmpty, !words.contains(text.lowercased()) { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // By bytes: a quote and a mark above it are one character of Swift.
+    var quoted: [UInt8] = [0x22]
+    for byte in text.utf8 { quoted += byte == 0x22 ? [0x22, 0x22] : [byte] }
+    return String(decoding: quoted + [0x22], as: UTF8.self)
   }
 
   mutating func write(_ relations: [Relation], _ loss: inout LossReport) {

@@ -86,11 +86,14 @@ private func detectPlainText(_ text: DecodedText, path: String, options: Reading
   if let first = text.bytes.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "%") {
     return .edgeList
   }
+  if isEdgeList(text) { return .edgeList }
   let choice = detectSeparator(text.bytes, forced: nil) { EdgeTableColumns.recognisedCount($0) }
   let table = choice.rows.table
   guard table.rowCount > 0, table.cellCount(0) > 1 else { return .edgeList }
   if EdgeTableColumns.recognisedCount(table.strings(0)) >= 2 { return .edgeTable }
-  // Tabs separate the words of a list as spaces do.
-  if choice.separator == .tab && path.hasSuffix(".edgelist") { return .edgeList }
+  // Tabs separate the words of a list as spaces do, and ids may hold commas.
+  if [".edges", ".edgelist", ".el", ".wel", ".ncol"].contains(where: path.hasSuffix) {
+    return .edgeList
+  }
   return detectTable(text, options: options)
 }

@@ -2,63 +2,159 @@ import NetworkGraph
 
 /// Which columns of an edge table hold what, by the names that programs give them.
 enum EdgeTableColumns {
+  /// The names of the two ends, as ``comparableHeader(_:)`` writes them, the most certain first.
   private static let pairs: [(source: String, target: String)] = [
     ("source", "target"), ("src", "dst"), ("from", "to"), ("vertex 1", "vertex 2"),
     ("vertex1", "vertex2"), ("node1", "node2"), ("node 1", "node 2"), ("actor1", "actor2"),
     ("actor 1", "actor 2"), ("tail", "head"), ("source", "cible"), ("origine", "destination"),
-    ("de", "vers"), ("acteur 1", "acteur 2"),
-    ("acteur1", "acteur2"), ("financeur", "bénéficiaire"), ("funder", "recipient"),
+    ("origin", "destination"), ("de", "vers"), ("acteur 1", "acteur 2"), ("acteur1", "acteur2"),
+    ("financeur", "beneficiaire"), ("funder", "recipient"), ("source id", "target id"),
+    ("sourceid", "targetid"), ("source node", "target node"), ("from id", "to id"),
+    ("fromid", "toid"), ("from node", "to node"), ("node a", "node b"), ("actor a", "actor b"),
+    ("acteur a", "acteur b"), ("partner 1", "partner 2"), ("partenaire 1", "partenaire 2"),
+    ("partenaire a", "partenaire b"), ("organisation 1", "organisation 2"),
+    ("organization 1", "organization 2"), ("noeud 1", "noeud 2"), ("sommet 1", "sommet 2"),
+    ("sender", "receiver"), ("emetteur", "recepteur"), ("payer", "payee"),
+    ("payeur", "beneficiaire"), ("donneur", "receveur"), ("donor", "recipient"),
+    ("ego", "alter"), ("src", "tgt"), ("src", "dest"),
   ]
 
-  private static let synonyms: [String: String] = [
-    "poids": "weight", "edge weight": "weight", "montant": "amount", "devise": "currency",
-    "type de lien": "kind", "relation": "kind", "nature": "kind", "début": "since",
-    "depuis": "since", "fin": "until", "jusqu'à": "until", "jusqu’à": "until", "statut": "status",
+  /// Other names of the known columns, the most certain first.
+  private static let synonyms: [(meaning: String, names: [String])] = [
+    ("id", ["edge id", "relation id", "tie id", "identifiant"]),
+    ("weight", ["poids", "edge weight"]),
+    ("amount", ["montant"]),
+    ("currency", ["devise", "monnaie"]),
+    (
+      "kind",
+      [
+        "type de lien", "type de relation", "nature du lien", "relation type", "relationship type",
+        "edge type", "link type", "tie type", "interaction", "shared interaction", "relation",
+        "relationship", "nature",
+      ]
+    ),
+    ("direction", ["sens"]),
+    (
+      "since",
+      ["date de debut", "date debut", "debut", "depuis", "start date", "startdate", "start"]
+    ),
+    (
+      "until",
+      ["date de fin", "date fin", "fin", "jusqu'a", "jusqu'au", "end date", "enddate", "end"]
+    ),
+    ("status", ["statut"]),
+    ("note", ["remarque", "commentaire"]),
   ]
 
   /// How many names of a header are known; two at least for a header that names both ends.
   static func recognisedCount(_ names: [String]) -> Int {
-    let folded = Set(names.map { Identifier(foldedColumnName($0)) })
-    guard let pair = ends(of: folded) else { return 0 }
-    let known = NetworkTable.relations.knownColumns + [pair.source, pair.target, "type", "label"]
-    return Set(known.map { Identifier($0) }).intersection(folded).count
+    let words = Set(names.lazy.map { Identifier(comparableHeader($0)) })
+    var ends = ["source", "target"]
+    if let pair = pair(of: words) {
+      ends = [pair.source, pair.target]
+    } else if !hasNeo4jEnds(names) {
+      return nameOfTies(names) == nil ? 0 : 2
+    }
+    let known = NetworkTable.relations.knownColumns + ends + ["type", "label"]
+    let count = Set(known.map { Identifier(comparableHeader($0)) }).intersection(words).count
+    return max(count, 2)
   }
 
-  private static func ends(of names: Set<Identifier>) -> (source: String, target: String)? {
-    pairs.first { names.contains(Identifier($0.source)) && names.contains(Identifier($0.target)) }
+  private static func pair(of words: Set<Identifier>) -> (source: String, target: String)? {
+    pairs.first { words.contains(Identifier($0.source)) && words.contains(Identifier($0.target)) }
+  }
+
+  private static func hasNeo4jEnds(_ names: [String]) -> Bool {
+    var roles: Set<Neo4jColumn.Role> = []
+    for name in names {
+      if let role = Neo4jColumn(name)?.role { roles.insert(role) }
+    }
+    return roles.isSuperset(of: [.startID, .endID])
+  }
+
+  /// The column in which Cytoscape names ties as `a (pp) b`, where no column names their ends.
+  static func nameOfTies(_ names: [String]) -> (name: Int, interaction: Int)? {
+    let words = names.map(comparableHeader)
+    guard
+      let interaction = words.firstIndex(of: "interaction")
+        ?? words.firstIndex(of: "shared interaction"),
+      let name = words.firstIndex(of: "shared name") ?? words.firstIndex(of: "name")
+    else { return nil }
+    return (name, interaction)
   }
 
   /// The names of the columns in the words of `relations.csv`; other names stay as they are.
   ///
   /// - Returns: `nil` when the names do not say which columns are the ends.
-  static func renamed(_ names: [String], options: ReadingOptions) -> [String]? {
-    let folded = names.map(foldedColumnName)
-    let present = Set(folded.map { Identifier($0) })
-    var meaning: [Identifier: String] = [:]
+  static func renamed(_ written: [String], options: ReadingOptions) -> [String]? {
+    let folded = written.map(foldedColumnName)
+    var meanings: [String?] = Array(repeating: nil, count: written.count)
+    var taken: Set<String> = []
+    func give(_ meaning: String, to place: Int) {
+      guard meanings[place] == nil, taken.insert(meaning).inserted else { return }
+      meanings[place] = meaning
+    }
     let asked: [(String?, String)] = [
       (options.sourceColumn, "source"), (options.targetColumn, "target"),
       (options.weightColumn, "weight"), (options.kindColumn, "kind"), (options.idColumn, "id"),
     ]
     for case (let column?, let name) in asked {
-      meaning[Identifier(foldedColumnName(column))] = name
-    }
-    let taken = Set(meaning.values)
-    if let pair = ends(of: present), !taken.contains("source"), !taken.contains("target") {
-      meaning[Identifier(pair.source)] = "source"
-      meaning[Identifier(pair.target)] = "target"
-    }
-    let result = zip(names, folded).map { name, folded -> String in
-      if let known = meaning[Identifier(folded)] { return known }
-      // A column that the options set aside keeps its place as an attribute.
-      if taken.contains(folded) { return name + " (column)" }
-      if let synonym = synonyms[folded], !present.contains(Identifier(synonym)),
-        !taken.contains(synonym)
-      {
-        return synonym
+      let wanted = Identifier(foldedColumnName(column))
+      if let place = folded.firstIndex(where: { Identifier($0) == wanted }) {
+        give(name, to: place)
       }
-      return name
     }
-    let names = Set(result.map { Identifier(foldedColumnName($0)) })
-    return names.contains("source") && names.contains("target") ? result : nil
+    var names = written
+    let words = written.map(comparableHeader)
+    if !taken.contains("source"), !taken.contains("target") {
+      if hasNeo4jEnds(written) {
+        names = nameNeo4jColumns(written, give)
+      } else if let pair = pair(of: Set(words.map { Identifier($0) })) {
+        give("source", to: words.firstIndex { Identifier($0) == Identifier(pair.source) } ?? 0)
+        give("target", to: words.firstIndex { Identifier($0) == Identifier(pair.target) } ?? 0)
+      }
+    }
+    let literal = Set(folded.map { Identifier($0) })
+    for (meaning, synonyms) in synonyms
+    where !taken.contains(meaning) && !literal.contains(Identifier(meaning)) {
+      for synonym in synonyms {
+        if let place = words.firstIndex(where: { $0 == synonym }) {
+          give(meaning, to: place)
+          break
+        }
+      }
+    }
+    for place in names.indices {
+      if let meaning = meanings[place] {
+        names[place] = meaning
+      } else if taken.contains(folded[place]) {
+        // A column whose name another one has taken keeps its place as an attribute.
+        names[place] = written[place] + " (column)"
+      }
+    }
+    let result = Set(names.map { Identifier(foldedColumnName($0)) })
+    return result.contains("source") && result.contains("target") ? names : nil
+  }
+
+  private static func nameNeo4jColumns(_ written: [String], _ give: (String, Int) -> Void)
+    -> [String]
+  {
+    var names = written
+    for (place, name) in written.enumerated() {
+      guard let column = Neo4jColumn(name) else { continue }
+      switch column.role {
+      case .startID: give("source", place)
+      case .endID: give("target", place)
+      case .type: give("kind", place)
+      default: names[place] = column.name
+      }
+    }
+    return names
+  }
+
+  /// Whether a name that no table knows would be read as a known column.
+  static func meaning(of name: String) -> String? {
+    let words = comparableHeader(name)
+    return synonyms.first { $0.names.contains(words) }?.meaning
   }
 }

@@ -22,7 +22,7 @@ public struct NetworkReader {
       return read(bytes, path: path, options: options)
     }
     if let folder = folderPath(path) {
-      if let format = options.format, format != .networkFolder {
+      if let format = options.format, ![.networkFolder, .tablePair, .cordis].contains(format) {
         return refused(
           path, .unknownFormat, "a folder was given where a \(format.rawValue) file is asked for")
       }

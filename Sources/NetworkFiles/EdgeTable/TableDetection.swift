@@ -2,6 +2,7 @@ import NetworkGraph
 
 /// Which table a delimited file holds.
 func detectTable(_ text: DecodedText, options: ReadingOptions) -> FileFormat {
+  if isCORDIS(text, options) { return .cordis }
   guard options.sourceColumn == nil, options.targetColumn == nil, options.companions.isEmpty else {
     return .edgeTable
   }

@@ -9,6 +9,12 @@ func readNetworkFolder(_ path: String, options: ReadingOptions) -> NetworkReadin
   }
   let names = listing.sorted(by: precedesByBytes)
   let prefix = path.hasSuffix("/") ? path : path + "/"
+  if options.format != .networkFolder,
+    fileName(NetworkTable.relations.fileName, among: names) == nil,
+    let reading = readFolderTables(path, prefix, names, options)
+  {
+    return reading
+  }
   var assembly = NetworkAssembly()
   var isComplete = false
   var used: Set<String> = []
@@ -56,6 +62,43 @@ func readNetworkFolder(_ path: String, options: ReadingOptions) -> NetworkReadin
   }
   assembly.inputs.sort { precedesByBytes($0.path, $1.path) }
   return assembly.finish(path: path, format: .networkFolder, options: options)
+}
+
+/// Reads the tables of another program that a folder without `relations.csv` holds; `nil` where
+/// there are none.
+private func readFolderTables(
+  _ path: String, _ prefix: String, _ names: [String], _ options: ReadingOptions
+) -> NetworkReading? {
+  let tables: FolderTables
+  switch FolderTables.find(names) {
+  case nil: return nil
+  case .failure(let fault): return NetworkReader.refused(path, .unknownFormat, fault.message)
+  case .success(let found): tables = found
+  }
+  if let format = options.format, format != tables.format { return nil }
+  var options = options
+  var assembly = NetworkAssembly()
+  let ties = prefix + tables.ties
+  options.companions = tables.actors.map { [prefix + $0] } ?? []
+  guard let bytes = assembly.companion(ties) else {
+    return assembly.finish(path: path, format: tables.format, options: options)
+  }
+  for name in names
+  where name.lowercased().hasSuffix(".csv") && name != tables.ties && name != tables.actors {
+    assembly.diagnostics.append(
+      Diagnostic(
+        .warning, .unusedFile, file: prefix + name,
+        "the file is no table of actors or ties and is not read"))
+  }
+  let text = decodeText(bytes, as: options.encoding)
+  var reading =
+    switch tables.format {
+    case .cordis: readCORDIS(text, path: ties, assembly, options)
+    case .tablePair: readTablePair(text, path: ties, assembly, options)
+    default: readEdgeTable(text, path: ties, assembly, options)
+    }
+  reading.path = path
+  return reading
 }
 
 /// A file of a name, or else one whose name differs only by capitals.

@@ -274,9 +274,9 @@ import Testing
   }
 
   @Test func `quotes that are never closed take linear time`() {
-    let text = "DL N=2 LABELS:\n" + String(repeating: "\"\"\" x\n", count: 50_000) + "DATA:\n"
+    let text = "DL N=2 LABELS:\n" + String(repeating: "\"\"\" x\n", count: 4000) + "DATA:\n"
     _ = read(text)
-    let data = "DL N=2 FORMAT=EL1 DATA:\n" + String(repeating: "\"1 2\n", count: 50_000)
-    #expect(read(data).relationCounts[4] == 50_000)
+    let data = "DL N=2 FORMAT=EL1 DATA:\n" + String(repeating: "\"1 2\n", count: 4000)
+    #expect(read(data).relationCounts[4] == 4000)
   }
 }

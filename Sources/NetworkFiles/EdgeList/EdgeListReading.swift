@@ -15,6 +15,9 @@ func readEdgeList(
   assembly.noteDialect(
     of: text, path: path, lineEnding: list.lineEnding,
     separator: list.separator.flatMap(Separator.init(byte:)))
+  if let (line, message) = list.fault {
+    return assembly.refuse(line: line, message, path: path, format: .edgeList, options)
+  }
   if list.header.isTwoMode {
     assembly.noteAssumption(
       "the ties join two sets of actors (bip): those of the first column are r1, r2 and so on, "
@@ -50,8 +53,12 @@ private struct EdgeListRows {
   private(set) var lineEnding = LineEnding.none
   /// The rows that were read, refused ones among them.
   private(set) var rowCount = 0
+  /// Why the text as a whole cannot be read.
+  private(set) var fault: (line: Int, message: String)?
   private var narrowest = Int.max
   private var widest = 0
+  private var widestLine = 0
+  private var wordCount = 0
   private let bytes: ContiguousArray<UInt8>
   private var columns: [Int] = []
   private var seen: [Set<Identifier>] = [[], []]
@@ -68,6 +75,14 @@ private struct EdgeListRows {
     var lines = TextLines(bytes)
     while let line = lines.next() { add(line, number: lines.number) }
     lineEnding = lines.lineEnding
+    // A table has a cell for each row and column; one long line would make it far larger than the
+    // file.
+    if widest.multipliedReportingOverflow(by: rowCount).partialValue > 50 * wordCount + 10_000_000 {
+      fault = (
+        widestLine,
+        "the line has \(widest) words, far more than others; expected 'a b' or 'a b weight'"
+      )
+    }
     if header.isTwoMode && actors == nil { actors = ElementRows(of: .actors) }
   }
 
@@ -98,7 +113,8 @@ private struct EdgeListRows {
     guard words > 0 else { return }
     rowCount += 1
     narrowest = min(narrowest, words)
-    widest = max(widest, words)
+    wordCount += words
+    if words > widest { (widest, widestLine) = (words, number) }
     if words >= 2 {
       ties.endRow(line: number)
     } else {
@@ -154,8 +170,7 @@ private struct EdgeListRows {
     guard let members = PythonDictionary.members(data) else {
       ties.refuseRow(
         line: line,
-        "the data after the two ends cannot be read; expected them as Python writes them, such as "
-          + "{'weight': 2.5}, or a plain number", code: .unknownValue)
+        "expected {} or {'weight': 2.5} after the two ends, or a plain number", code: .unknownValue)
       rowCount += 1
       return false
     }

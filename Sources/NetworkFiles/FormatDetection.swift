@@ -30,9 +30,10 @@ struct FileHead {
   }
 }
 
-/// Whether the bytes are a workbook: an archive, whatever the name says.
+/// Whether the bytes are a workbook: an archive or a compound file, whatever the name says.
 func isSpreadsheet(_ raw: ContiguousArray<UInt8>) -> Bool {
-  raw.starts(with: [0x50, 0x4B, 0x03, 0x04])
+  raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) || raw.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
 }
 
 /// Finds the format of a file from its first characters, then from its name.

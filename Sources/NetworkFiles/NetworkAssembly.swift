@@ -39,8 +39,11 @@ struct NetworkAssembly {
   mutating func declareKinds(_ options: ReadingOptions, direction: Direction) {
     var declared = Set(
       (Kind.catalogue + contents.kinds).lazy.filter { $0.subject == .relation }.map(\.id))
-    for (row, relation) in contents.relations.enumerated()
-    where !relation.kind.text.isEmpty && declared.insert(relation.kind).inserted {
+    var previous = Identifier("")
+    // Most ties are of the kind of the one before.
+    for (row, relation) in contents.relations.enumerated() where relation.kind != previous {
+      previous = relation.kind
+      guard !relation.kind.text.isEmpty, declared.insert(relation.kind).inserted else { continue }
       var kind = Kind(
         id: relation.kind, subject: .relation, direction: direction, countsAs: .partnership)
       if kind.id == "tie" {

@@ -196,9 +196,37 @@ enum NumberFault: Error {
   case tooLong
 }
 
+/// A number as ``DecimalNumber`` writes it; `nil` for others.
+///
+/// The initialiser of the type reads any kind of text, which takes several times as long.
+private func plainNumber(_ text: String) -> DecimalNumber? {
+  var significand: Int64 = 0
+  var count = 0
+  var fractionStart: Int?
+  var isNegative = false
+  for byte in text.utf8 {
+    if byte &- 48 < 10 {
+      // Nineteen digits may be too many for the type.
+      guard count < 18 else { return DecimalNumber(text) }
+      significand = significand * 10 + Int64(byte &- 48)
+      count += 1
+    } else if byte == UInt8(ascii: "."), count > 0, fractionStart == nil {
+      fractionStart = count
+    } else if byte == UInt8(ascii: "-"), count == 0, !isNegative {
+      isNegative = true
+    } else {
+      return nil
+    }
+  }
+  let fractionDigits = fractionStart.map { count - $0 } ?? 0
+  guard count > 0, fractionStart == nil || fractionDigits > 0 else { return nil }
+  return DecimalNumber(
+    significand: isNegative ? -significand : significand, fractionDigits: fractionDigits)
+}
+
 /// Reads a number in the form of its file.
 func readNumber(_ text: String, _ form: NumberForm) -> Result<DecimalNumber, NumberFault> {
-  if form.decimalMark == .point, let number = DecimalNumber(text) { return .success(number) }
+  if form.decimalMark == .point, let number = plainNumber(text) { return .success(number) }
   guard let number = WrittenNumber(trimmed(text)) else { return .failure(.malformed) }
   if number.fits(form.decimalMark) {
     return number.value(form.decimalMark).map { .success($0) } ?? .failure(.tooLong)

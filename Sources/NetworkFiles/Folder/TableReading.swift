@@ -53,6 +53,7 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
   var equal = EqualRowSearch()
   var blankRows: [Int] = []
   let width = headerWidth(named)
+  reading.rows.reserveCapacity(max(named.cells.rowCount - named.firstRow, 0))
   for row in named.firstRow..<max(named.cells.rowCount, named.firstRow) {
     cells.row = row
     if named.cells.isBlank(row) {

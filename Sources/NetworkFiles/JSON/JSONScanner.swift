@@ -160,7 +160,13 @@ struct JSONScanner {
     return offset == bytes.count
   }
 
-  /// Goes to the start of the next line, out of everything that is open.
+  /// Goes to the end of the text, out of everything that is open.
+  mutating func skipAll() {
+    open.removeAll()
+    offset = bytes.count
+  }
+
+  /// Goes to the end of the line, out of everything that is open.
   mutating func skipLine() {
     open.removeAll(keepingCapacity: true)
     while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }

@@ -1,0 +1,51 @@
+import NetworkGraph
+
+/// Sources and statements that are gathered while a file is read: each source once.
+struct EvidenceRows {
+  private(set) var sources: [Source] = []
+  private(set) var statements: [Statement] = []
+  private(set) var sourceLines: ContiguousArray<Int> = []
+  private(set) var statementLines: ContiguousArray<Int> = []
+  private var idOfKey: [[String]: Identifier] = [:]
+  private var taken: Set<Identifier> = []
+  private var number = 0
+
+  /// Notes that a source says something of a subject.
+  mutating func state(
+    _ subject: Statement.Subject, id: String? = nil, title: String, publisher: String?,
+    url: String?, locator: String? = nil, note: String? = nil, _ line: Int
+  ) {
+    let key = [id ?? "", title, publisher ?? "", url ?? ""]
+    let source: Identifier
+    if let known = idOfKey[key] {
+      source = known
+    } else {
+      var name = Identifier(id ?? nextID())
+      while !taken.insert(name).inserted { name = Identifier(nextID()) }
+      source = name
+      idOfKey[key] = name
+      sources.append(
+        Source(
+          id: name, title: title.isEmpty ? name.text : title, publisher: publisher, url: url))
+      sourceLines.append(line)
+    }
+    statements.append(Statement(subject: subject, source: source, locator: locator, note: note))
+    statementLines.append(line)
+  }
+
+  private mutating func nextID() -> String {
+    number += 1
+    return "source\(number)"
+  }
+}
+
+extension NetworkAssembly {
+  /// Adds sources and statements, if there are any.
+  mutating func addEvidence(_ evidence: EvidenceRows, path: String) {
+    guard !evidence.statements.isEmpty else { return }
+    contents.sources = evidence.sources
+    contents.statements = evidence.statements
+    origins[.sources] = TableOrigin(file: path, lines: evidence.sourceLines)
+    origins[.statements] = TableOrigin(file: path, lines: evidence.statementLines)
+  }
+}

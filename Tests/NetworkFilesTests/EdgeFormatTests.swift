@@ -120,8 +120,7 @@ import Testing
       reading.errors.map(\.description) == [
         "ties.txt:3: error: one word where a tie needs two; expected 'a b' or 'a b weight'",
         "ties.txt:4: error: 'heavy' is no number; expected digits, such as 1250000 or 12.5",
-        "ties.txt:5: error: the data after the two ends cannot be read; expected them as Python writes "
-          + "them, such as {'weight': 2.5}, or a plain number",
+        "ties.txt:5: error: expected {} or {'weight': 2.5} after the two ends, or a plain number",
       ])
     #expect(reading.ledger.map(\.read) == [4])
     #expect(reading.ledger.map(\.refused) == [3])

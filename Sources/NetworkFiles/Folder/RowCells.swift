@@ -25,6 +25,8 @@ struct RowCells {
   private(set) var firstAmbiguousDate: (line: Int, column: String, text: String, date: PartialDate)?
   /// The defaults by place, none where the table has none.
   private let defaults: [String?]
+  /// Whether the attributes stand in the file in the order of their columns.
+  private let attributesAreInOrder: Bool
 
   init(table: TextTable, file: String, header: TableHeader, numberForm: NumberForm) {
     self.table = table
@@ -35,6 +37,8 @@ struct RowCells {
     var defaults = [String?](repeating: nil, count: width)
     for (place, text) in header.defaults where !text.isEmpty { defaults[place] = text }
     self.defaults = defaults
+    attributesAreInOrder = zip(header.attributePlaces, header.attributePlaces.dropFirst())
+      .allSatisfy { $0 < $1 }
   }
 
   var line: Int { table.lines[row] }
@@ -131,7 +135,7 @@ struct RowCells {
 
   func attributes() -> [String] {
     var count = header.attributePlaces.count
-    if defaults.isEmpty {
+    if defaults.isEmpty && attributesAreInOrder {
       // A row is often far shorter than a header of many thousand columns.
       let cells = table.cellCount(row)
       count = header.attributePlaces.firstIndex { $0 >= cells } ?? count

@@ -1,5 +1,5 @@
 /// Text as the content of an element or the value of an attribute in double quotes: markup escaped,
-/// line breaks kept, and characters that XML does not allow left out.
+/// line breaks kept, and the replacement character U+FFFD in place of those that XML does not allow.
 ///
 /// - Complexity: O(length)
 func xmlEscaped(_ text: String) -> String {
@@ -19,7 +19,8 @@ func xmlEscaped(_ text: String) -> String {
     case "\t": result += "&#9;"
     case "\n": result += "&#10;"
     case "\r": result += "&#13;"
-    case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
+    // Left out, they would make two ids one, or an id none.
+    case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -64,6 +64,12 @@ struct GMLRows: GMLReceiver {
 
   mutating func end(_ place: GMLPlace, line: Int) {
     let own = GMLOwnIDs(survey.ownIDs)
+    guard !cells.isEmpty else {
+      return place == .node
+        ? actors.refuseRow(line: line, "the node is empty; expected an 'id'", code: .emptyCell)
+        : ties.refuseRow(
+          line: line, "the edge is empty; expected 'source' and 'target'", code: .emptyCell)
+    }
     if place == .node {
       fill(&actors, own: own, place: place)
       actors.endRow(line: line)

@@ -11,6 +11,7 @@ struct PajekParser {
   private var matrixRow = 0
   private var matrixLine = 0
   private var notedSign = false
+  private var notedText = false
   private var relationNames: [Int: String] = [:]
 
   private enum Section {
@@ -199,7 +200,12 @@ struct PajekParser {
 
   private mutating func readLine() {
     switch section {
-    case .none: fail("expected a section such as *Vertices, found \(found(lines.rest))")
+    case .none:
+      // Descriptions stand before the first section in files of old collections.
+      if !notedText {
+        notedText = true
+        note("the text before the first section is passed over: \(found(lines.rest))")
+      }
     case .vertices: readVertex()
     case .lines(let isDirected, let kind): readTie(isDirected: isDirected, kind: kind)
     case .lists(let isDirected, let kind): readTies(isDirected: isDirected, kind: kind)

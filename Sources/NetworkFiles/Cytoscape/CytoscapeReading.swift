@@ -44,6 +44,7 @@ struct CytoscapeFile {
 
   private static let edgeData = JSONRowForm(meanings: [
     "id": .identifier("id"), "source": .identifier("source"), "target": .identifier("target"),
+    "key": .repeatedID,
   ])
 
   /// An element: its data, its place on the drawing, and the state of the screen.

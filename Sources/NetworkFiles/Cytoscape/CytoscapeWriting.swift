@@ -44,11 +44,17 @@ func makeCytoscape(_ contents: NetworkContents) throws(OutputFault) -> (
   writer.endArray()
   writer.beginArray("edges")
   let hasInteraction = contents.attributeColumns(of: .relations).contains("interaction")
-  let edges = JSONElements(relations: contents, omitting: hasInteraction ? [] : ["kind"])
+  let edges = JSONElements(relations: contents, omitting: hasInteraction ? ["id"] : ["id", "kind"])
+  let hasKey = edges.hasColumn("key")
+  var ends: Set<[Identifier]> = []
   for (row, relation) in contents.relations.enumerated() {
     var data: [(String, JSONValue)] = [
       ("source", .string(relation.source.text)), ("target", .string(relation.target.text)),
     ]
+    data.append(("id", .string(relation.id.text)))
+    // NetworkX takes ties of one key between two nodes for one.
+    let isParallel = !ends.insert([relation.source, relation.target].sorted()).inserted
+    if isParallel && !hasKey { data.append(("key", .string(relation.id.text))) }
     if !hasInteraction { data.append(("interaction", .string(relation.kind.text))) }
     data += edges.members(row)
     writer.element(.object([("data", .object(data))]))

@@ -80,7 +80,7 @@ struct JSONRows {
     case identifier(Int)
     case direction(Direction, otherwise: Int)
     case arrows(Int)
-    case repeatedID(Int)
+    case repeatedID(String)
     case scope(Int, otherwise: Int)
     case unread, ignored
   }
@@ -265,7 +265,7 @@ struct JSONRows {
     case .identifier(let column): return .identifier(elements.column(column))
     case .direction(let yes): return .direction(yes, otherwise: own(&elements))
     case .arrows: return .arrows(own(&elements))
-    case .repeatedID: return .repeatedID(own(&elements))
+    case .repeatedID: return .repeatedID(column)
     case .unread: return .unread
     case .ignored: return .ignored
     case .flattened(let form):
@@ -364,15 +364,15 @@ struct JSONRows {
   }
 
   /// Reads what is the id once more; a cell of its own where it is another text.
-  private mutating func readRepeatedID(_ scanner: inout JSONScanner, _ column: Int)
+  private mutating func readRepeatedID(_ scanner: inout JSONScanner, _ column: String)
     throws(JSONFault)
   {
     switch try scanner.kind() {
     case .string: try scanner.readString()
     case .number: try scanner.readNumber()
-    default: return try readCell(&scanner, column)
+    default: return try readCell(&scanner, elements.column(column))
     }
-    if !scanner.tokenIs(lastID) { set(scanner.token, column) }
+    if !scanner.tokenIs(lastID) { set(scanner.token, elements.column(column)) }
   }
 
   private mutating func readDirection(

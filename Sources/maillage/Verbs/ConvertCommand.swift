@@ -9,8 +9,9 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Writes a network in another format and says what that format cannot hold.",
     discussion: """
       The format follows from the name of the output: a name without an ending is a network \
-      folder, *.maillage.json the whole model as one file, *.csv a table of ties, *.edges a plain \
-      edge list, *.json node-link data, *.dot a Graphviz graph.
+      folder, *.maillage.json the whole model as one file, *.xlsx a workbook, *.csv a table of ties, \
+      *.graphml, *.gexf, *.gml, *.net, *.dl, *.dot and so on the format of that ending, *.json \
+      node-link data. 'maillage formats' lists them all; --to chooses among those that share an ending.
 
       What the format cannot hold is listed on standard error.
       """)
@@ -72,8 +73,8 @@ struct ConvertCommand: ParsableCommand {
     }
     guard let format = FileFormat(outputPath: output) else {
       throw Failure.usage(
-        "'\(output)' has no known ending; expected a folder, .maillage.json, .csv, .edges, .json or "
-          + ".dot, or --to")
+        "'\(output)' has no known ending; expected a folder, an ending that 'maillage formats' lists, "
+          + "or --to")
     }
     return format
   }

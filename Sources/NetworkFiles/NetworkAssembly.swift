@@ -39,19 +39,21 @@ struct NetworkAssembly {
   mutating func declareKinds(_ options: ReadingOptions, direction: Direction) {
     var declared = Set(
       (Kind.catalogue + contents.kinds).lazy.filter { $0.subject == .relation }.map(\.id))
-    var previous = Identifier("")
-    // Most ties are of the kind of the one before.
-    for (row, relation) in contents.relations.enumerated() where relation.kind != previous {
-      previous = relation.kind
-      guard !relation.kind.text.isEmpty, declared.insert(relation.kind).inserted else { continue }
+    var last: Identifier?
+    for row in contents.relations.indices {
+      let id = contents.relations[row].kind
+      // Neighbouring rows are mostly of one kind.
+      guard id != last else { continue }
+      last = id
+      guard !id.text.isEmpty && declared.insert(id).inserted else { continue }
       var kind = Kind(
-        id: relation.kind, subject: .relation, direction: direction, countsAs: .partnership)
+        id: id, subject: .relation, direction: direction, countsAs: .partnership)
       if kind.id == "tie" {
         kind.labelInEnglish = "tie"
         kind.labelInFrench = "lien"
       }
       contents.kinds.append(kind)
-      guard relation.kind != options.kind, let origin = origins[.relations] else { continue }
+      guard id != options.kind, let origin = origins[.relations] else { continue }
       diagnostics.append(
         Diagnostic(
           .warning, .assumption, file: origin.file, line: origin.lines[row],
@@ -71,22 +73,27 @@ struct NetworkAssembly {
     let actorsAreImplied = origins[.actors] == nil && contents.actors.isEmpty
     var impliedOrigin: TableOrigin?
     if actorsAreImplied { impliedOrigin = addImpliedActors() }
-    report(contents.faults(), impliedOrigin, format)
+    let checked = contents.checked()
+    report(checked.faults, impliedOrigin, format)
     let hasErrors = diagnostics.contains { $0.severity == .error }
     var kept = keptRows()
     if options.faultHandling == .dropRows { dropDependents(&kept) }
     let ledger = makeLedger(kept)
     var places = filter(kept)
-    if actorsAreImplied {
-      contents.actors = []
-      let origin = addImpliedActors()
+    if actorsAreImplied, var origin = impliedOrigin {
+      if hasErrors {
+        contents.actors = []
+        origin = addImpliedActors()
+      }
       places[.actors] = TablePlaces(file: origin.file, lines: origin.lines)
     }
     sortDiagnostics()
     var network: Network?
     // A file that could not be understood as a whole leaves nothing to keep.
     let isWhole = !diagnostics.contains { $0.severity == .error && Self.isFatal($0.code) }
-    if !hasErrors || (options.faultHandling == .dropRows && isWhole) {
+    if !hasErrors {
+      network = try? Network(checked)
+    } else if options.faultHandling == .dropRows && isWhole {
       network = try? Network(contents)
     }
     return NetworkReading(

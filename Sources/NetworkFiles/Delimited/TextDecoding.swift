@@ -57,6 +57,8 @@ private func scanUTF8(_ raw: ContiguousArray<UInt8>, from start: Int) -> UTF8Sca
     let byte = bytes[i]
     if byte < 0x80 {
       i += 1
+      // Most text is plain: eight bytes at a time.
+      while i + 8 <= count, isPlain(raw, i) { i += 8 }
       continue
     }
     let length = characterLength(bytes, i)
@@ -69,6 +71,17 @@ private func scanUTF8(_ raw: ContiguousArray<UInt8>, from start: Int) -> UTF8Sca
     }
   }
   return scan
+}
+
+/// Whether the eight bytes at an offset are ASCII.
+///
+/// - Precondition: There are eight bytes.
+@inline(__always)
+private func isPlain(_ raw: ContiguousArray<UInt8>, _ offset: Int) -> Bool {
+  // The caller has compared the offset with the count.
+  unsafe raw.withUnsafeBytes {
+    unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+  }
 }
 
 /// The length of the valid character of several bytes at an offset, 0 when there is none: no

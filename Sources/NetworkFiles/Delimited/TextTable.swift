@@ -13,13 +13,16 @@ struct TextTable {
 
   func cellCount(_ row: Int) -> Int { rowEnds[row] - firstCell(row) }
 
-  func isEmpty(_ row: Int, _ column: Int) -> Bool { bytes(row, column).isEmpty }
+  func isEmpty(_ row: Int, _ column: Int) -> Bool { range(row, column).isEmpty }
 
   /// The bytes of a cell; none where the row is shorter.
-  func bytes(_ row: Int, _ column: Int) -> ArraySliceOfBytes {
+  func bytes(_ row: Int, _ column: Int) -> ArraySliceOfBytes { text[range(row, column)] }
+
+  /// Where the bytes of a cell stand in the text; nowhere where the row is shorter.
+  private func range(_ row: Int, _ column: Int) -> Range<Int> {
     let cell = firstCell(row) + column
-    guard column >= 0, cell < rowEnds[row] else { return text[0..<0] }
-    return text[(cell == 0 ? 0 : cellEnds[cell - 1])..<cellEnds[cell]]
+    guard column >= 0, cell < rowEnds[row] else { return 0..<0 }
+    return (cell == 0 ? 0 : cellEnds[cell - 1])..<cellEnds[cell]
   }
 
   /// The text of a cell; empty where the row is shorter.
@@ -71,6 +74,12 @@ struct TextTable {
   mutating func appendToCell(_ byte: UInt8) { text.append(byte) }
 
   mutating func endCell() { cellEnds.append(text.count) }
+
+  /// Adds bytes of another buffer as a cell.
+  mutating func appendCell(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) {
+    text.append(contentsOf: bytes[range])
+    cellEnds.append(text.count)
+  }
 
   mutating func appendCell(_ string: String) {
     text.append(contentsOf: string.utf8)

@@ -33,7 +33,7 @@ struct RelationTable: TableCodec {
   func read(_ cells: inout RowCells) -> Relation {
     Relation(
       id: numbersRelations && id.place < 0
-        ? Identifier("e\(cells.modelRow + 1)") : cells.identifier(id),
+        ? Identifier("e" + String(cells.modelRow + 1)) : cells.identifier(id),
       source: cells.identifier(source), target: cells.identifier(target),
       kind: defaultKind.map { cells.optionalIdentifier(kind) ?? $0 } ?? cells.identifier(kind),
       direction: cells.word(direction, Direction.self),

@@ -55,8 +55,7 @@ struct RowCells {
   /// The cell; `nil` when it is empty.
   func optional(_ column: Column) -> String? {
     guard column.place >= 0 else { return nil }
-    let bytes = table.bytes(row, column.place)
-    guard bytes.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+    if !table.isEmpty(row, column.place) { return table.string(row, column.place) }
     return defaults.isEmpty ? nil : defaultText(column.place)
   }
 
@@ -134,20 +133,28 @@ struct RowCells {
   }
 
   func attributes() -> [String] {
-    var count = header.attributePlaces.count
+    let places = header.attributePlaces
+    var count = places.count
     if defaults.isEmpty && attributesAreInOrder {
       // A row is often far shorter than a header of many thousand columns.
       let cells = table.cellCount(row)
-      count = header.attributePlaces.firstIndex { $0 >= cells } ?? count
-    }
-    func text(_ place: Int) -> String {
-      let bytes = table.bytes(row, place)
-      if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
-      return defaults.isEmpty ? "" : defaultText(place) ?? ""
+      count = places.firstIndex { $0 >= cells } ?? count
     }
     // Empty cells at the end take no room.
-    while count > 0, text(header.attributePlaces[count - 1]).isEmpty { count -= 1 }
-    return (0..<count).map { text(header.attributePlaces[$0]) }
+    while count > 0, isEmptyAttribute(places[count - 1]) { count -= 1 }
+    guard count > 0 else { return [] }
+    var cells: [String] = []
+    cells.reserveCapacity(count)
+    for place in places[..<count] {
+      cells.append(
+        table.isEmpty(row, place)
+          ? (defaults.isEmpty ? "" : defaultText(place) ?? "") : table.string(row, place))
+    }
+    return cells
+  }
+
+  private func isEmptyAttribute(_ place: Int) -> Bool {
+    table.isEmpty(row, place) && (defaults.isEmpty || defaultText(place) == nil)
   }
 
   // MARK: Dates

@@ -53,7 +53,9 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
   var equal = EqualRowSearch()
   var blankRows: [Int] = []
   let width = headerWidth(named)
-  reading.rows.reserveCapacity(max(named.cells.rowCount - named.firstRow, 0))
+  let rowCount = max(named.cells.rowCount - named.firstRow, 0)
+  reading.rows.reserveCapacity(rowCount)
+  reading.origin.lines.reserveCapacity(rowCount)
   for row in named.firstRow..<max(named.cells.rowCount, named.firstRow) {
     cells.row = row
     if named.cells.isBlank(row) {

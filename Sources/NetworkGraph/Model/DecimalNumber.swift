@@ -20,14 +20,22 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
   /// exponent, no thousands marks, no plus.
   ///
   /// - Returns: `nil` for anything else and for numbers of more than 18 digits.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Reads the canonical form: an optional minus, digits, and an optional point with digits. No
+  /// exponent, no thousands marks, no plus.
+  ///
+  /// - Returns: `nil` for anything else and for numbers of more than 18 digits.
+  public init?(_ text: String) {
     var value: Int64 = 0
     var digits = 0
     var fraction: Int?
     var isNegative = false
-    for (position, byte) in text.utf8.enumerated() {
+    var isFirst = true
+    for byte in text.utf8 {
+      defer { isFirst = false }
       switch byte {
-      case UInt8(ascii: "-") where position == 0:
+      case UInt8(ascii: "-") where isFirst:
         isNegative = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (product, tooLarge) = value.multipliedReportingOverflow(by: 10)

@@ -12,6 +12,9 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The id with this text, byte for byte: nothing is trimmed, folded or normalised.
   public init(_ text: some StringProtocol) { self.text = String(text) }
 
+  /// The id with this text, byte for byte: nothing is trimmed, folded or normalised.
+  public init(_ text: String) { self.text = text }
+
   /// The id with the text of a literal, byte for byte.
   public init(stringLiteral text: String) { self.text = text }
 
@@ -21,7 +24,28 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Whether two ids have the same bytes; canonical equivalence does not count.
   /// - Complexity: O(*b*) for *b* bytes.
   public static func == (a: Identifier, b: Identifier) -> Bool {
-    a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+    guard a.text.utf8.count == b.text.utf8.count else { return false }
+    var (a, b) = (a.text, b.text)
+    // Both buffers are read within the calls, and have the same count.
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        var place = 0
+        let (a, b) = (UnsafeRawBufferPointer(a), UnsafeRawBufferPointer(b))
+        while place + 8 <= a.count {
+          let (x, y) = unsafe (
+            a.loadUnaligned(fromByteOffset: place, as: UInt64.self),
+            b.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          )
+          guard x == y else { return false }
+          place += 8
+        }
+        while place < a.count {
+          guard unsafe a[place] == b[place] else { return false }
+          place += 1
+        }
+        return true
+      }
+    }
   }
 
   /// Hashes the bytes, in accordance with `==`.

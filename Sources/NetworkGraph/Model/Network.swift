@@ -6,9 +6,9 @@ public struct Network: Sendable, Hashable {
   /// The rows.
   public let contents: NetworkContents
 
-  private let actorRow: [Identifier: Int]
-  private let relationRow: [Identifier: Int]
-  private let sourceRow: [Identifier: Int]
+  private let actorRow: IdentifierIndex
+  private let relationRow: IdentifierIndex
+  private let sourceRow: IdentifierIndex
   private let relationKinds: [Identifier: Kind]
   private let actorKinds: [Identifier: Kind]
   private let statementRows: [Statement.Subject: [Int]]
@@ -18,15 +18,20 @@ public struct Network: Sendable, Hashable {
   /// - Throws: ``InvalidNetwork`` with every error of the contents. Warnings do not count.
   /// - Complexity: O(*r*) for *r* rows.
   public init(_ contents: NetworkContents) throws(InvalidNetwork) {
-    let errors = contents.faults().filter { $0.severity == .error }
+    try self.init(contents.checked())
+  }
+
+  /// Makes checked contents a network.
+  ///
+  /// - Throws: ``InvalidNetwork`` with every error that the check found.
+  package init(_ checked: CheckedContents) throws(InvalidNetwork) {
+    let errors = checked.faults.filter { $0.severity == .error }
     guard errors.isEmpty else { throw InvalidNetwork(faults: errors) }
+    let contents = checked.contents
     self.contents = contents
-    func rows(_ ids: some Sequence<Identifier>) -> [Identifier: Int] {
-      Dictionary(uniqueKeysWithValues: zip(ids, 0...))
-    }
-    actorRow = rows(contents.actors.lazy.map(\.id))
-    relationRow = rows(contents.relations.lazy.map(\.id))
-    sourceRow = rows(contents.sources.lazy.map(\.id))
+    actorRow = checked.actorRow
+    relationRow = checked.relationRow
+    sourceRow = checked.sourceRow
     func kinds(_ subject: Kind.Subject) -> [Identifier: Kind] {
       let all = (Kind.catalogue + contents.kinds).filter { $0.subject == subject }
       return Dictionary(all.map { ($0.id, $0) }) { _, own in own }
@@ -36,6 +41,12 @@ public struct Network: Sendable, Hashable {
     statementRows = Dictionary(
       grouping: contents.statements.indices, by: { contents.statements[$0].subject })
   }
+
+  /// Networks are equal when their rows are; all else follows from them.
+  public static func == (a: Network, b: Network) -> Bool { a.contents == b.contents }
+
+  /// Hashes the rows.
+  public func hash(into hasher: inout Hasher) { hasher.combine(contents) }
 
   /// Name, title, description and further properties of the network as a whole.
   public var metadata: NetworkMetadata { contents.metadata }

@@ -3,22 +3,42 @@ extension NetworkContents {
   ///
   /// - Complexity: O(*r*) for *r* rows, apart from the sort.
   public func faults() -> [NetworkFault] {
+    checked().faults
+  }
+
+  /// Everything that does not hold together, with the rows of all ids, which the search needs and a
+  /// network too.
+  package func checked() -> CheckedContents {
     var search = FaultSearch(contents: self)
     search.run()
-    return search.found.sorted {
+    let faults = search.found.sorted {
       ($0.table, $0.row, $0.column ?? "", $0.code.description)
         < ($1.table, $1.row, $1.column ?? "", $1.code.description)
     }
+    return CheckedContents(
+      contents: self, faults: faults, actorRow: search.actorRow, relationRow: search.relationRow,
+      sourceRow: search.sourceRow)
   }
+}
+
+/// Contents with what was found when they were checked.
+package struct CheckedContents {
+  /// What was checked.
+  package let contents: NetworkContents
+  /// Everything that does not hold together.
+  package let faults: [NetworkFault]
+  let actorRow: IdentifierIndex
+  let relationRow: IdentifierIndex
+  let sourceRow: IdentifierIndex
 }
 
 private struct FaultSearch {
   let contents: NetworkContents
   var found: [NetworkFault] = []
-  var actorRow: [Identifier: Int] = [:]
-  var relationRow: [Identifier: Int] = [:]
-  var sourceRow: [Identifier: Int] = [:]
-  var figureRow: [Identifier: Int] = [:]
+  var actorRow = IdentifierIndex(capacity: 0)
+  var relationRow = IdentifierIndex(capacity: 0)
+  var sourceRow = IdentifierIndex(capacity: 0)
+  var figureRow = IdentifierIndex(capacity: 0)
 
   init(contents: NetworkContents) { self.contents = contents }
 
@@ -52,21 +72,21 @@ private struct FaultSearch {
 
   /// The row of each id; the first one where an id stands twice.
   private mutating func index(_ ids: some Collection<Identifier>, in table: NetworkTable)
-    -> [Identifier: Int]
+    -> IdentifierIndex
   {
-    var rows: [Identifier: Int] = [:]
-    rows.reserveCapacity(ids.count)
-    for (row, id) in ids.enumerated() {
+    var rows = IdentifierIndex(capacity: ids.count)
+    var row = 0
+    for id in ids {
+      let first = rows.append(id)
       if id.text.isEmpty {
         error(.emptyIdentifier, table, row, "id", "the id is empty; each row needs one of its own")
-      } else if let first = rows[id] {
+      } else if let first {
         error(
           .duplicateIdentifier, table, row, "id",
           "id '\(id)' stands already in row \(first + 1) of the data; each row needs one of its own"
         )
-      } else {
-        rows[id] = row
       }
+      row += 1
     }
     return rows
   }
@@ -93,11 +113,16 @@ private struct FaultSearch {
   private mutating func checkActors() {
     let declared = declaredKinds(.actor)
     var undeclared: [Identifier: [Int]] = [:]
-    for (row, actor) in contents.actors.enumerated() {
-      if let kind = actor.kind, !declared.contains(kind) {
-        undeclared[kind, default: []].append(row)
+    var known: Identifier?
+    for row in contents.actors.indices {
+      if let kind = contents.actors[row].kind, kind != known {
+        if declared.contains(kind) {
+          known = kind
+        } else {
+          undeclared[kind, default: []].append(row)
+        }
       }
-      checkPeriod(actor.period, .actors, row)
+      checkPeriod(contents.actors[row].period, .actors, row)
     }
     warnOfUndeclared(undeclared, in: .actors) { kind in
       "actor kind '\(kind)' is not declared in kinds.csv; it is shown by its id"
@@ -135,12 +160,24 @@ private struct FaultSearch {
   private mutating func checkRelations() {
     let declared = declaredKinds(.relation)
     var undeclared: [Identifier: [Int]] = [:]
-    for (row, relation) in contents.relations.enumerated() {
-      checkActor(relation.source, .relations, row, "source")
-      checkActor(relation.target, .relations, row, "target")
-      for actor in relation.through { checkActor(actor, .relations, row, "through") }
-      if !declared.contains(relation.kind) { undeclared[relation.kind, default: []].append(row) }
-      checkPeriod(relation.period, .relations, row)
+    // Neighbouring rows are mostly of one kind. Fields are read one by one, since a whole relation
+    // is long.
+    var known: Identifier?
+    for row in contents.relations.indices {
+      checkActor(contents.relations[row].source, .relations, row, "source")
+      checkActor(contents.relations[row].target, .relations, row, "target")
+      for actor in contents.relations[row].through {
+        checkActor(actor, .relations, row, "through")
+      }
+      let kind = contents.relations[row].kind
+      if kind != known {
+        if declared.contains(kind) {
+          known = kind
+        } else {
+          undeclared[kind, default: []].append(row)
+        }
+      }
+      checkPeriod(contents.relations[row].period, .relations, row)
     }
     warnOfUndeclared(undeclared, in: .relations) { kind in
       "relation kind '\(kind)' is not declared in kinds.csv; it counts as undirected and as 'other'"
@@ -148,6 +185,8 @@ private struct FaultSearch {
   }
 
   private mutating func checkParts() {
+    guard contents.relations.indices.contains(where: { contents.relations[$0].partOf != nil })
+    else { return }
     var sums: [Int: Money?] = [:]
     let isCircular = circularRows(count: contents.relations.count) { row in
       contents.relations[row].partOf.flatMap { relationRow[$0] }

@@ -131,10 +131,10 @@ struct GEXFReader {
     switch frame.kind {
     case .node:
       finishTimes(of: frame, ofNode: true)
-      rows.nodes.endRow(line: frame.line)
+      rows.endNode(line: frame.line)
     case .edge:
       finishTimes(of: frame, ofNode: false)
-      rows.ties.endRow(line: frame.line)
+      rows.endTie(line: frame.line)
     case .list: if let row = frame.node { rows.nodes.resume(row) }
     case .root, .graph: break
     }

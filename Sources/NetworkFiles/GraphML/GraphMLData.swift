@@ -118,9 +118,11 @@ extension GraphMLReader {
   ) throws(XMLFault) {
     var text: ContiguousArray<UInt8> = []
     if owner == .node || owner == .hyperedge {
-      text += rows.nodes.filled(keys.nodeColumn(place, &rows, line: line)) ?? []
+      let column = keys.nodeColumn(place, &rows, line: line)
+      text += rows.nodes.filled(column) ?? []
     } else if owner == .edge {
-      text += rows.ties.filled(keys.edgeColumn(place, &rows, line: line)) ?? []
+      let column = keys.edgeColumn(place, &rows, line: line)
+      text += rows.ties.filled(column) ?? []
     }
     while scanner.depth >= depth, let token = try scanner.next() {
       if token == .text { text.append(contentsOf: scanner.content) }

@@ -49,6 +49,8 @@ struct GraphMLReader {
   private var hyperedgeCount = 0
   private var edgeID = -1
   private var parentColumn: Int?
+  private var labelsColumn: Int?
+  private var hasSeveralLabels = false
   private var attributeColumns: [Bool: [XMLScanner.Name: Int]] = [:]
   /// The ids of the nodes of earlier graphs.
   private var earlierIDs: Set<Identifier> = []
@@ -141,8 +143,8 @@ struct GraphMLReader {
   private mutating func end() {
     guard let frame = frames.popLast() else { return }
     switch frame.kind {
-    case .node, .hyperedge: rows.nodes.endRow(line: frame.line)
-    case .edge: rows.ties.endRow(line: frame.line)
+    case .node, .hyperedge: rows.endNode(line: frame.line)
+    case .edge: rows.endTie(line: frame.line)
     case .graph:
       if let row = frame.node { rows.nodes.resume(row) }
       if let row = frame.tie { rows.ties.resume(row) }
@@ -224,6 +226,7 @@ struct GraphMLReader {
   private mutating func setFurtherAttribute(_ place: Int, ofNode: Bool) {
     guard !scanner.isAttributeOfXML(place) else { return }
     let name = scanner.attributeName(place)
+    if ofNode && name == words.labels && !keys.declares(node: "kind") { setLabels(place) }
     if let column = attributeColumns[ofNode]?[name] {
       guard column >= 0 else { return }
       set(scanner.attributeBytes(place), in: column, ofNode: ofNode)
@@ -234,14 +237,22 @@ struct GraphMLReader {
     // Hints to parsers say nothing of the graph.
     if !text.hasPrefix("parse.") {
       switch (text, ofNode) {
-      // Neo4j states labels of nodes and types of relationships there.
-      case ("labels", true): column = rows.nodes.column("labels")
+      // Neo4j states the type of a relationship there.
       case ("label", false): column = rows.ties.column("kind")
       default: column = ofNode ? rows.nodes.column(text) : rows.ties.column(text)
       }
     }
     attributeColumns[ofNode, default: [:]][name] = column
     if column >= 0 { set(scanner.attributeBytes(place), in: column, ofNode: ofNode) }
+  }
+
+  /// The labels of Neo4j, `:Person:Author`: the first is the kind.
+  private mutating func setLabels(_ place: Int) {
+    let labels = scanner.attributeBytes(place).split(separator: UInt8(ascii: ":"))
+    guard let first = labels.first else { return }
+    if labels.count > 1 { hasSeveralLabels = true }
+    labelsColumn = rows.nodes.column("labels")
+    rows.nodes.set(first, in: rows.nodes.column("kind"))
   }
 
   private mutating func set(_ bytes: ArraySliceOfBytes, in column: Int, ofNode: Bool) {
@@ -377,18 +388,14 @@ struct GraphMLReader {
       rows.ties.set(port, in: rows.ties.column(isIncoming ? "targetport" : "sourceport"))
     }
     if hyperedge.graph != nil && graphCount > 1 { setPlace(ofNode: false, hyperedge) }
-    rows.ties.endRow(line: line)
+    rows.endTie(line: line)
     try scanner.skipElement()
   }
 
   // MARK: Finishing
 
   mutating func finish() {
-    if let labels = attributeColumns[true]?[scanner.name("labels")],
-      !rows.nodes.hasColumn("kind")
-    {
-      takeKinds(from: labels)
-    }
+    if let labelsColumn, !hasSeveralLabels { rows.nodes.leaveOut(labelsColumn) }
     if let parentColumn { rows.checkParents(parentColumn) }
     // Files for Gephi say the name again as the label.
     if let label = rows.nodes.names.firstIndex(of: "label"),
@@ -401,17 +408,5 @@ struct GraphMLReader {
     rows.nodes.putLast(keys.list.map(\.nodeColumn).filter { $0 >= 0 && $0 != rows.name })
     rows.ties.putLast(keys.list.map(\.edgeColumn).filter { $0 >= 0 && $0 != edgeID })
     rows.finish()
-  }
-
-  /// The labels of Neo4j as kinds, where each node has one: `:Person`.
-  private mutating func takeKinds(from labels: Int) {
-    let table = rows.nodes.table
-    let areKinds = (0..<table.rowCount).allSatisfy { row in
-      let cell = table.bytes(row, labels)
-      return cell.isEmpty
-        || (cell.first == UInt8(ascii: ":") && !cell.dropFirst().contains(UInt8(ascii: ":")))
-    }
-    guard areKinds else { return }
-    rows.nodes.rename(labels, to: "kind")
   }
 }

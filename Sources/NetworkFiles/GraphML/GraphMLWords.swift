@@ -3,7 +3,7 @@ struct GraphMLWords {
   let graphml, graph, node, edge, key, data, desc, port, hyperedge, endpoint, locator,
     defaultValue: XMLScanner.Name
   let id, source, target, directed, edgeDefault, name, type, domain, attributeName, attributeType,
-    filesType: XMLScanner.Name
+    filesType, labels: XMLScanner.Name
   let nodeLabel, edgeLabel, geometry, fill, shape, arrows, lineStyle, color, x, y, width,
     height: XMLScanner.Name
 
@@ -30,6 +30,7 @@ struct GraphMLWords {
     domain = scanner.name("for")
     attributeName = scanner.name("attr.name")
     attributeType = scanner.name("attr.type")
+    labels = scanner.name("labels")
     filesType = scanner.name("yfiles.type")
     nodeLabel = scanner.name("NodeLabel")
     edgeLabel = scanner.name("EdgeLabel")

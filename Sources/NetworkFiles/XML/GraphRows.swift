@@ -37,6 +37,25 @@ struct GraphRows {
     }
   }
 
+  /// Ends the row of a node; one without an id is refused, since nothing else could say which it is.
+  mutating func endNode(line: Int) {
+    if nodes.filled(nodeID)?.isEmpty ?? true {
+      nodes.refuseRow(line: line, "a node without an id; each node needs one", code: .emptyCell)
+    } else {
+      nodes.endRow(line: line)
+    }
+  }
+
+  /// Ends the row of a tie; one that lacks an end is refused.
+  mutating func endTie(line: Int) {
+    for (column, name) in [(source, "source"), (target, "target")]
+    where ties.filled(column)?.isEmpty ?? true {
+      ties.refuseRow(line: line, "an edge without a \(name)", code: .emptyCell)
+      return
+    }
+    ties.endRow(line: line)
+  }
+
   // MARK: Finishing
 
   /// What is only known when all rows are there.

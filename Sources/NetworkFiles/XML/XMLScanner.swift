@@ -191,6 +191,12 @@ struct XMLScanner {
         }
         continue
       }
+      let second = i + 1 < bytes.count ? bytes[i + 1] : 0
+      if second != UInt8(ascii: "!") && second != UInt8(ascii: "?") {
+        if hasText { return .text }
+        text.removeAll(keepingCapacity: true)
+        return try readTag()
+      }
       if starts(with: "<!--") {
         try skip(past: "-->", what: "a comment")
       } else if starts(with: "<?") {

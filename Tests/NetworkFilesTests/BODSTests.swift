@@ -131,6 +131,7 @@ import Testing
         "subject": {"describedByEntityStatement": "a"},
         "interestedParty": {"describedByEntityStatement": "b"}, "interests": []}]
       """)
-    #expect(!reading.errors.isEmpty)
+    #expect(reading.contents.actors.map(\.id) == ["a"])
+    #expect(describedTies(reading) == ["a>a"])
   }
 }

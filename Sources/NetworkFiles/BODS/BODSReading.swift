@@ -69,16 +69,7 @@ struct BODSFile {
   }
 
   /// The id under which a record is read, whichever of its statements is named.
-  func current(_ id: String) -> String {
-    var id = Identifier(id)
-    var steps = 0
-    // A circle of statements that replace each other ends nowhere.
-    while let next = replacement[id], steps < replacement.count {
-      id = next
-      steps += 1
-    }
-    return id.text
-  }
+  func current(_ id: String) -> String { replacement[Identifier(id)]?.text ?? id }
 
   private mutating func refuse(_ line: Int, _ message: String) {
     refusedCount += 1
@@ -153,6 +144,7 @@ struct BODSFile {
     var present: Set<Identifier> = []
     for statement in all { present.insert(Identifier(statement.id)) }
     replacement = replacement.filter { present.contains($0.value) }
+    followReplacements(all.map { Identifier($0.id) })
     var superseded: [Int] = []
     for (place, statement) in all.enumerated() {
       let id = Identifier(statement.id)
@@ -194,6 +186,25 @@ struct BODSFile {
         .warning, .duplicateRow, file: path, line: first,
         "\(superseded.count) statements are superseded by later ones on the same records, this one "
           + "first; the latest counts"))
+  }
+
+  /// Lets each statement that was replaced lead to the last one in the chain.
+  private mutating func followReplacements(_ ids: [Identifier]) {
+    var last: [Identifier: Identifier] = [:]
+    for start in ids + replacement.keys.sorted() where last[start] == nil {
+      var chain: [Identifier] = []
+      var inChain: Set<Identifier> = []
+      var id = start
+      // A circle of statements that replace each other ends where it was entered.
+      while last[id] == nil, let next = replacement[id], inChain.insert(id).inserted {
+        chain.append(id)
+        id = next
+      }
+      let end = last[id] ?? id
+      for id in chain { last[id] = end }
+      last[end] = end
+    }
+    replacement = last.filter { $0.key != $0.value }
   }
 
   private func date(_ statement: BODSStatement) -> String {

@@ -112,7 +112,10 @@ struct BODSRows {
       set(cellText(member.value) ?? JSONWriter.compact(member.value), member.name)
     }
     actors.endRow(line: statement.line)
-    addEvidence(.actor(Identifier(statement.id)), statement)
+    let found = source(of: statement)
+    evidence.state(
+      .actor(Identifier(statement.id)), found.sources, locator: statement.statementID,
+      note: found.note, statement.line)
   }
 
   /// What a statement says of itself, before version 0.4 in the same object as the rest.
@@ -155,15 +158,16 @@ struct BODSRows {
       return
     }
     let interests = details["interests"]?.elements ?? []
-    if interests.isEmpty { addTie(statement, nil, 1, interested, subject) }
+    let found = source(of: statement)
+    if interests.isEmpty { addTie(statement, nil, 1, interested, subject, found) }
     for (place, interest) in interests.enumerated() {
-      addTie(statement, interest, place + 1, interested, subject)
+      addTie(statement, interest, place + 1, interested, subject, found)
     }
   }
 
   private mutating func addTie(
     _ statement: BODSStatement, _ interest: JSONValue?, _ number: Int, _ source: String,
-    _ target: String
+    _ target: String, _ found: (sources: [Identifier], note: String?)
   ) {
     let details = statement.details
     // Each interest is a relation of its own: they differ in share and time.
@@ -190,11 +194,13 @@ struct BODSRows {
       setTie(isBeneficial, "beneficial_ownership_or_control")
     }
     if details["isComponent"]?.boolean == true { setTie("true", "is_component") }
-    for name in ["componentRecords", "componentStatementIDs"] {
+    for name in ["componentRecords", "componentStatementIDs"] where number == 1 {
       if let text = details[name].flatMap(cellText) { setTie(text, name) }
     }
     ties.endRow(line: statement.line)
-    addEvidence(.relation(Identifier(id)), statement)
+    evidence.state(
+      .relation(Identifier(id)), found.sources, locator: statement.statementID, note: found.note,
+      statement.line)
   }
 
   /// The actor that a statement names; for a party that is not specified an actor is made.
@@ -222,7 +228,10 @@ struct BODSRows {
 
   // MARK: Evidence
 
-  private mutating func addEvidence(_ subject: Statement.Subject, _ statement: BODSStatement) {
+  /// The source of a statement, and when it was consulted.
+  private mutating func source(of statement: BODSStatement) -> (
+    sources: [Identifier], note: String?
+  ) {
     let source = statement.whole["source"]
     let publisher = statement.whole["publicationDetails"]?["publisher"]?["name"]?.text
     let asserted = (source?["assertedBy"]?.elements ?? []).compactMap { $0["name"]?.text }
@@ -231,11 +240,12 @@ struct BODSRows {
       source?["description"]?.text
       ?? (asserted.isEmpty ? nil : asserted.joined(separator: "; "))
       ?? source?["type"].flatMap(cellText) ?? publisher ?? url
-    guard let title else { return }
+    guard let title else { return ([], nil) }
     let retrieved = source?["retrievedAt"]?.text
-    evidence.state(
-      subject, title: title, publisher: publisher, url: url, locator: statement.statementID,
-      note: retrieved.map { "retrieved \($0)" }, statement.line)
+    return (
+      [evidence.source(title: title, publisher: publisher, url: url, statement.line)],
+      retrieved.map { "retrieved \($0)" }
+    )
   }
 
   // MARK: Cells

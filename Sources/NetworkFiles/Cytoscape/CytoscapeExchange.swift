@@ -6,7 +6,7 @@ import NetworkGraph
 struct CytoscapeExchange {
   private(set) var nodes = JSONRows(of: .actors, Self.nodeForm)
   private(set) var edges = JSONRows(of: .relations, Self.edgeForm)
-  private(set) var metadata = NetworkMetadata()
+  private(set) var metadata = JSONMetadata()
   private(set) var unread: [(name: String, line: Int)] = []
   /// The objects of CX, which wait for their attributes.
   private var waiting: [String: [JSONValue]] = [:]
@@ -65,9 +65,9 @@ struct CytoscapeExchange {
   /// CX has `n` and `v`, CX2 plain members.
   private mutating func readNetworkAttribute(_ value: JSONValue) {
     if !isCX2, let name = value["n"]?.text, let content = value["v"] {
-      JSONMetadata.read([.init(name, content)], into: &metadata)
+      metadata.read([.init(name, content)])
     } else {
-      JSONMetadata.read(value.members ?? [], into: &metadata)
+      metadata.read(value.members ?? [])
     }
   }
 

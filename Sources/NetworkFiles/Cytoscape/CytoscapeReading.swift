@@ -20,7 +20,7 @@ func readCytoscape(
   for (name, line) in file.nodes.unread + file.edges.unread + file.unread {
     assembly.noteUnread(name, path: path, line: line)
   }
-  assembly.contents.metadata = file.metadata
+  assembly.contents.metadata = file.metadata.metadata
   assembly.addGraph(
     actors: file.nodes.elements, ties: file.edges.elements, path: path, direction: file.direction,
     options)
@@ -31,7 +31,7 @@ func readCytoscape(
 struct CytoscapeFile {
   private(set) var nodes = JSONRows(of: .actors, Self.form(Self.nodeData))
   private(set) var edges = JSONRows(of: .relations, Self.form(Self.edgeData))
-  private(set) var metadata = NetworkMetadata()
+  private(set) var metadata = JSONMetadata()
   private(set) var direction: Direction
   /// Members of the document that are not read.
   private(set) var unread: [(name: String, line: Int)] = []
@@ -106,9 +106,9 @@ struct CytoscapeFile {
       case "data":
         let value = try scanner.readValue()
         if let members = value.members {
-          JSONMetadata.read(members, into: &metadata)
+          metadata.read(members)
         } else if value.elements?.isEmpty != true {
-          JSONMetadata.keep(name, value, in: &metadata)
+          metadata.keep(name, value)
         }
       case "style", "layout", "zoom", "pan", "zoomingEnabled", "userZoomingEnabled", "minZoom",
         "maxZoom", "panningEnabled", "userPanningEnabled", "boxSelectionEnabled", "renderer",
@@ -120,7 +120,7 @@ struct CytoscapeFile {
         _ = try scanner.readValue()
         if name == "style" || name == "layout" { unread.append((name, line)) }
       default:
-        JSONMetadata.read([.init(name, try scanner.readValue())], into: &metadata)
+        metadata.read([.init(name, try scanner.readValue())])
       }
     }
     guard seen.contains("elements") || seen.contains("nodes") else {

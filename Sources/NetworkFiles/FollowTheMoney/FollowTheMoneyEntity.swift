@@ -6,31 +6,52 @@ struct FollowTheMoneyEntity {
   var schema: String
   let line: Int
   var properties: [(name: String, values: [String])] = []
+  private var hasFragments = false
   /// What stands beside the properties, such as `datasets` and `first_seen`.
   var context: [(name: String, values: [String])] = []
+
+  init(id: String, schema: String, line: Int) {
+    self.id = id
+    self.schema = schema
+    self.line = line
+  }
 
   func values(_ name: String) -> [String] {
     properties.first { $0.name == name }?.values ?? []
   }
 
-  /// Adds what another fragment says of the same entity.
+  /// Adds what another fragment says of the same entity; ``unify()`` puts it together.
   mutating func merge(_ other: FollowTheMoneyEntity) {
     schema = FollowTheMoneySchema.narrower(schema, other.schema)
-    Self.add(other.properties, to: &properties)
-    Self.add(other.context, to: &context)
+    properties += other.properties
+    context += other.context
+    hasFragments = true
   }
 
-  private static func add(
-    _ new: [(name: String, values: [String])], to list: inout [(name: String, values: [String])]
-  ) {
-    for (name, values) in new {
-      if let place = list.firstIndex(where: { $0.name == name }) {
-        var known = Set(list[place].values.map { Identifier($0) })
-        list[place].values += values.filter { known.insert(Identifier($0)).inserted }
-      } else {
-        list.append((name, values))
+  /// Puts the values of each property together, each once.
+  mutating func unify() {
+    guard hasFragments else { return }
+    properties = Self.unified(properties)
+    context = Self.unified(context)
+  }
+
+  private static func unified(_ list: [(name: String, values: [String])])
+    -> [(name: String, values: [String])]
+  {
+    var result: [(name: String, values: [String])] = []
+    var known: [Identifier: (place: Int, values: Set<Identifier>)] = [:]
+    for (name, values) in list {
+      let key = Identifier(name)
+      if known[key] == nil {
+        known[key] = (result.count, [])
+        result.append((name, []))
+      }
+      let place = known[key]?.place ?? 0
+      for value in values where known[key]?.values.insert(Identifier(value)).inserted == true {
+        result[place].values.append(value)
       }
     }
+    return result
   }
 }
 
@@ -45,9 +66,12 @@ struct FollowTheMoneyEntities {
   private var firstMergedLine: Int?
   private var placeOfID: [Identifier: Int] = [:]
   private let path: String
+  /// The size of the file.
+  let byteCount: Int
 
   init(_ text: DecodedText, path: String) {
     self.path = path
+    byteCount = text.bytes.count
     var records = JSONRecords(text)
     while let record = records.next() {
       switch record {
@@ -58,6 +82,7 @@ struct FollowTheMoneyEntities {
           Diagnostic(.error, .syntax, file: path, line: fault.line, fault.message))
       }
     }
+    for place in entities.indices { entities[place].unify() }
     if let firstMergedLine {
       diagnostics.append(
         Diagnostic(

@@ -36,7 +36,13 @@ private struct FollowTheMoneyRows {
   private var amountCount = 0
   private var firstAmountLine = 0
 
-  init(_ entities: FollowTheMoneyEntities) { self.entities = entities }
+  /// How many bytes entities with several ends may repeat.
+  private var repetitionLimit: Int
+
+  init(_ entities: FollowTheMoneyEntities) {
+    self.entities = entities
+    repetitionLimit = 50_000_000 + 4 * entities.byteCount
+  }
 
   mutating func fill() {
     // What a tie names takes part, whatever it is.
@@ -134,7 +140,7 @@ private struct FollowTheMoneyRows {
     }
     actors.endRow(line: entity.line)
     actorIDs.insert(Identifier(entity.id))
-    addEvidence(.actor(Identifier(entity.id)), entity)
+    evidence.state(.actor(Identifier(entity.id)), evidence(of: entity), entity.line)
   }
 
   /// The country is the jurisdiction, or else the main or the only country; further ones are kept.
@@ -215,6 +221,19 @@ private struct FollowTheMoneyRows {
         code: .emptyCell)
       return
     }
+    // What an entity says is repeated for each pair.
+    let size = entity.properties.reduce(400) { $0 + $1.values.reduce(0) { $0 + $1.utf8.count } }
+    let (cost, overflow) = size.multipliedReportingOverflow(by: sources.count * targets.count - 1)
+    repetitionLimit -= overflow ? repetitionLimit + 1 : min(cost, repetitionLimit + 1)
+    guard repetitionLimit >= 0 else {
+      repetitionLimit = 0
+      ties.refuseRow(
+        line: entity.line,
+        "the \(entity.schema) \(quoted(entity.id)) ties \(sources.count) with \(targets.count) entities, "
+          + "too many pairs to be relations", code: .unknownValue)
+      return
+    }
+    let found = evidence(of: entity)
     var number = 0
     for source in sources {
       for target in targets {
@@ -222,6 +241,7 @@ private struct FollowTheMoneyRows {
         // An entity that ties several at once is a relation for each pair.
         let id = number == 1 ? entity.id : "\(entity.id)#\(number)"
         addTie(entity, edge, id, source, target)
+        evidence.state(.relation(Identifier(id)), found, entity.line)
       }
     }
   }
@@ -258,7 +278,6 @@ private struct FollowTheMoneyRows {
     }
     for (name, values) in entity.context where name != "caption" { setTie(list(values), name) }
     ties.endRow(line: entity.line)
-    addEvidence(.relation(Identifier(id)), entity)
   }
 
   private mutating func addAmount(_ entity: FollowTheMoneyEntity) {
@@ -282,17 +301,21 @@ private struct FollowTheMoneyRows {
 
   // MARK: Evidence
 
-  private mutating func addEvidence(_ subject: Statement.Subject, _ entity: FollowTheMoneyEntity) {
-    for document in entity.values("proof") { state(subject, document: document, entity) }
+  /// The sources that an entity names.
+  private mutating func evidence(of entity: FollowTheMoneyEntity) -> [Identifier] {
+    var found = entity.values("proof").map { source(ofDocument: $0, entity) }
     let publishers = entity.values("publisher")
     let urls = entity.values("sourceUrl")
     let publisher = publishers.isEmpty ? nil : publishers.joined(separator: "; ")
     for url in urls {
-      evidence.state(subject, title: publisher ?? url, publisher: publisher, url: url, entity.line)
+      found.append(
+        evidence.source(title: publisher ?? url, publisher: publisher, url: url, entity.line))
     }
     if urls.isEmpty, let publisher {
-      evidence.state(subject, title: publisher, publisher: publisher, url: nil, entity.line)
+      found.append(
+        evidence.source(title: publisher, publisher: publisher, url: nil, entity.line))
     }
+    return found
   }
 
   /// Takes a document on an actor for its evidence.
@@ -300,22 +323,20 @@ private struct FollowTheMoneyRows {
   /// - Returns: Whether it is on an actor at all.
   private mutating func addDocumentation(_ entity: FollowTheMoneyEntity) -> Bool {
     let subjects = entity.values("entity").filter { actorIDs.contains(Identifier($0)) }
+    let found = entity.values("document").map { source(ofDocument: $0, entity) }
     for subject in subjects {
-      for document in entity.values("document") {
-        state(.actor(Identifier(subject)), document: document, entity)
-      }
+      evidence.state(.actor(Identifier(subject)), found, entity.line)
     }
     return !subjects.isEmpty
   }
 
-  private mutating func state(
-    _ subject: Statement.Subject, document id: String, _ entity: FollowTheMoneyEntity
-  ) {
+  private mutating func source(ofDocument id: String, _ entity: FollowTheMoneyEntity)
+    -> Identifier
+  {
     let document = entities.entity(id)
     let names = ["title", "name", "fileName"].lazy.compactMap { document?.values($0).first }
-    evidence.state(
-      subject, id: id, title: names.first ?? id,
-      publisher: document?.values("publisher").first,
+    return evidence.source(
+      id: id, title: names.first ?? id, publisher: document?.values("publisher").first,
       url: document?.values("sourceUrl").first, entity.line)
   }
 

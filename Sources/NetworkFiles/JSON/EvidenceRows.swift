@@ -10,27 +10,32 @@ struct EvidenceRows {
   private var taken: Set<Identifier> = []
   private var number = 0
 
-  /// Notes that a source says something of a subject.
-  mutating func state(
-    _ subject: Statement.Subject, id: String? = nil, title: String, publisher: String?,
-    url: String?, locator: String? = nil, note: String? = nil, _ line: Int
-  ) {
+  /// The id of a source, which is added if it is new.
+  mutating func source(
+    id: String? = nil, title: String, publisher: String?, url: String?, _ line: Int
+  ) -> Identifier {
     let key = [id ?? "", title, publisher ?? "", url ?? ""]
-    let source: Identifier
-    if let known = idOfKey[key] {
-      source = known
-    } else {
-      var name = Identifier(id ?? nextID())
-      while !taken.insert(name).inserted { name = Identifier(nextID()) }
-      source = name
-      idOfKey[key] = name
-      sources.append(
-        Source(
-          id: name, title: title.isEmpty ? name.text : title, publisher: publisher, url: url))
-      sourceLines.append(line)
+    if let known = idOfKey[key] { return known }
+    var name = Identifier(id ?? nextID())
+    while !taken.insert(name).inserted { name = Identifier(nextID()) }
+    idOfKey[key] = name
+    sources.append(
+      Source(
+        id: name, title: title.isEmpty ? name.text : title, publisher: publisher, url: url))
+    sourceLines.append(line)
+    return name
+  }
+
+  /// Notes that sources say something of a subject.
+  mutating func state(
+    _ subject: Statement.Subject, _ sources: [Identifier], locator: String? = nil,
+    note: String? = nil, _ line: Int
+  ) {
+    for source in sources {
+      statements.append(
+        Statement(subject: subject, source: source, locator: locator, note: note))
+      statementLines.append(line)
     }
-    statements.append(Statement(subject: subject, source: source, locator: locator, note: note))
-    statementLines.append(line)
   }
 
   private mutating func nextID() -> String {

@@ -1,29 +1,38 @@
 import NetworkGraph
 
 /// The attributes of a graph as the metadata of a network, and back.
-enum JSONMetadata {
+struct JSONMetadata {
+  /// What was read so far.
+  private(set) var metadata = NetworkMetadata()
+  private var names: Set<Identifier> = []
+
   /// Takes name, title and description as they are, and keeps other members as JSON.
-  static func read(_ members: [JSONValue.Member], into metadata: inout NetworkMetadata) {
+  mutating func read(_ members: [JSONValue.Member]) {
     for member in members {
       switch (member.name, member.value.text) {
       case ("name", let text?) where metadata.name == nil: metadata.name = text
       case ("title", let text?) where metadata.title == nil: metadata.title = text
       case ("description", let text?) where metadata.description == nil:
         metadata.description = text
-      default: keep(member.name, member.value, in: &metadata)
+      default: keep(member.name, member.value)
       }
     }
   }
 
   /// Keeps a member that says something of the network as a whole; the first of a name counts.
-  static func keep(_ name: String, _ value: JSONValue, in metadata: inout NetworkMetadata) {
-    guard !metadata.furtherProperties.contains(where: { Identifier($0.name) == Identifier(name) })
-    else { return }
+  mutating func keep(_ name: String, _ value: JSONValue) {
+    guard names.insert(Identifier(name)).inserted else { return }
     metadata.furtherProperties.append(
       NetworkMetadata.Property(name: name, json: JSONWriter.compact(value)))
   }
 
-  /// The members that ``read(_:into:)`` reads back.
+  /// Takes an id and a label for the name and the title, where there are none.
+  mutating func complete(name: String?, title: String?) {
+    if metadata.name == nil { metadata.name = name }
+    if metadata.title == nil { metadata.title = title }
+  }
+
+  /// The members that ``read(_:)`` reads back.
   static func members(of metadata: NetworkMetadata) -> [(String, JSONValue)] {
     var members: [(String, JSONValue)] = []
     for (name, text) in [

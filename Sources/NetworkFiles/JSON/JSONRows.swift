@@ -48,6 +48,9 @@ struct JSONRows {
   private(set) var rowOfPlace: ContiguousArray<Int> = []
   /// Ids by place, where numbers as ids of ends stand for places.
   var idOfPlace: [String]?
+  /// How many bytes may be written for what the file names by a place or number, beside itself: ids of
+  /// a megabyte that each of a million links names would not fit into any memory.
+  var repetitionLimit = 50_000_000
   /// What the ids were in JSON.
   private(set) var ends = EndForms()
   /// The names of members that were passed over, with the first line.
@@ -171,10 +174,23 @@ struct JSONRows {
     }
   }
 
+  /// Fills a cell of the current row with a text that stands once in the file for many rows.
+  mutating func setRepeated(_ text: String, in column: Int, line: Int) {
+    repetitionLimit -= text.utf8.count
+    if repetitionLimit < 0 {
+      fail(line, "the names of nodes are too long to be repeated for each of their ties")
+    } else {
+      set(text, column)
+    }
+  }
+
   /// Refuses the current row for a reason, the first one if there are several.
   mutating func fail(_ line: Int, _ message: String, code: Diagnostic.Code = .unknownValue) {
     if problem == nil { problem = (line, message, code) }
   }
+
+  /// The place of the column of a name.
+  mutating func column(_ name: String) -> Int { elements.column(name) }
 
   /// Gives a column another name, unless there is one of that name.
   mutating func rename(_ column: String, to name: String) { elements.rename(column, to: name) }
@@ -360,7 +376,7 @@ struct JSONRows {
       )
       return
     }
-    set(idOfPlace[place], column)
+    setRepeated(idOfPlace[place], in: column, line: scanner.line)
   }
 
   /// Reads what is the id once more; a cell of its own where it is another text.

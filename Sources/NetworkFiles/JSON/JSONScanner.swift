@@ -50,6 +50,9 @@ struct JSONScanner {
     self.line = line
   }
 
+  /// The size of the whole text.
+  var byteCount: Int { bytes.count }
+
   /// The number of arrays and objects around this place.
   var depth: Int { open.count }
 

@@ -14,7 +14,7 @@ func readJSONGraph(
   } catch {
     return assembly.refuse(line: error.line, error.message, path: path, format: .jsonGraph, options)
   }
-  assembly.contents.metadata = file.metadata
+  assembly.contents.metadata = file.metadata.metadata
   if file.hyperedgeCount > 0 {
     assembly.contents.kinds.append(
       Kind(
@@ -45,7 +45,7 @@ func readJSONGraph(
 struct JSONGraphFile {
   private(set) var nodes = JSONRows(of: .actors, Self.nodeForm, first: ["id"])
   private(set) var edges = JSONRows(of: .relations, Self.edgeForm, first: ["source", "target"])
-  private(set) var metadata = NetworkMetadata()
+  private(set) var metadata = JSONMetadata()
   private(set) var hyperedgeCount = 0
   private(set) var firstHyperedgeLine = 0
   private(set) var merged: [(id: String, line: Int, first: Int)] = []
@@ -102,7 +102,7 @@ struct JSONGraphFile {
             message: "'\(name)' must be \(name == "graph" ? "an object" : "an array"), found "
               + value.kindName)
         }
-        JSONMetadata.read([.init(name, value)], into: &metadata)
+        metadata.read([.init(name, value)])
       }
     }
     guard isFound else {
@@ -128,7 +128,7 @@ struct JSONGraphFile {
     var direction = Direction.directed
     var id: String?
     var label: String?
-    var own = NetworkMetadata()
+    var own = JSONMetadata()
     try scanner.enter()
     while try scanner.nextName() {
       let name = scanner.tokenText
@@ -150,18 +150,19 @@ struct JSONGraphFile {
       case "id": id = cellText(value)
       case "label": label = cellText(value)
       case "metadata" where value.members != nil:
-        JSONMetadata.read(value.members ?? [], into: &own)
-      default: JSONMetadata.keep(name, value, in: &own)
+        own.read(value.members ?? [])
+      default: own.keep(name, value)
       }
     }
     if let nodes = starts["nodes"] { try readNodes(nodes) }
-    let graph = hasSeveralGraphs ? id ?? label ?? String(graphCount) : nil
+    // Each relation says the graph: a name that is no name is not repeated a thousand times.
+    let name = [id, label].lazy.compactMap { $0 }.first { $0.utf8.count <= 200 }
+    let graph = hasSeveralGraphs ? name ?? String(graphCount) : nil
     if let edges = starts["edges"] { try readEdges(edges, graph, direction) }
     if let edges = starts["hyperedges"] { try readHyperedges(edges, graph, direction) }
     if graphCount == 1 {
       metadata = own
-      if metadata.name == nil { metadata.name = id }
-      if metadata.title == nil { metadata.title = label }
+      metadata.complete(name: id, title: label)
     }
   }
 
@@ -240,6 +241,7 @@ struct JSONGraphFile {
     _ start: JSONScanner, _ graph: String?, _ direction: Direction
   ) throws(JSONFault) {
     var scanner = try array(start, "hyperedges")
+    if hyperedgeCount == 0 { edges.repetitionLimit += 4 * scanner.byteCount }
     try scanner.enter()
     while try scanner.nextElement() {
       let value = try scanner.readValue()
@@ -304,9 +306,11 @@ struct JSONGraphFile {
     nodes.set(value.members ?? [], except: Self.structure.union(["id", "label", "relation"]))
     nodes.endRow(line: value.line)
     func tie(_ source: String, _ target: String, _ direction: Direction) {
-      edges.set(source, in: "source")
-      edges.set(target, in: "target")
-      if let kind = value["relation"].flatMap(cellText) { edges.set(kind, in: "kind") }
+      edges.setRepeated(source, in: edges.column("source"), line: value.line)
+      edges.setRepeated(target, in: edges.column("target"), line: value.line)
+      if let kind = value["relation"].flatMap(cellText) {
+        edges.setRepeated(kind, in: edges.column("kind"), line: value.line)
+      }
       if let graph { edges.set(graph, in: "graph") }
       edges.setDirection(direction)
       edges.endRow(line: value.line)

@@ -21,7 +21,7 @@ func readNodeLink(
   for rows in [file.nodes, file.links] {
     for (name, line) in rows.unread { assembly.noteUnread(name, path: path, line: line) }
   }
-  assembly.contents.metadata = file.metadata
+  assembly.contents.metadata = file.metadata.metadata
   assembly.addGraph(
     actors: file.hasNodes ? file.nodes.elements : nil, ties: file.links.elements, path: path,
     direction: file.direction, options)
@@ -42,7 +42,7 @@ extension NetworkAssembly {
 struct NodeLinkFile {
   private(set) var nodes = JSONRows(of: .actors, Self.nodeForm)
   private(set) var links = JSONRows(of: .relations, Self.linkForm)
-  private(set) var metadata = NetworkMetadata()
+  private(set) var metadata = JSONMetadata()
   private(set) var direction: Direction
   private(set) var assumptions: [(line: Int, message: String)] = []
   /// Whether links name nodes by their place.
@@ -100,7 +100,7 @@ struct NodeLinkFile {
     try finish(scanner)
     if places["nodes"] == nil, places["children"] != nil {
       var start = start
-      metadata = NetworkMetadata()
+      metadata = JSONMetadata()
       return try readTree(start.readValue())
     }
     try readTables(places, line)
@@ -123,21 +123,21 @@ struct NodeLinkFile {
       direction = isDirected ? .directed : .undirected
     case "multigraph": isMultigraph = value.boolean
     case "graph" where value.members != nil, "attributes" where value.members != nil:
-      JSONMetadata.read(value.members ?? [], into: &metadata)
+      metadata.read(value.members ?? [])
     case "graph" where value.elements != nil:
       // NetworkX 1 writes pairs of a name and a value.
       let pairs = value.elements ?? []
       for pair in pairs {
         guard let parts = pair.elements, parts.count == 2, let name = parts[0].text else {
-          return JSONMetadata.keep("graph", value, in: &metadata)
+          return metadata.keep("graph", value)
         }
-        JSONMetadata.read([.init(name, parts[1])], into: &metadata)
+        metadata.read([.init(name, parts[1])])
       }
     case "options" where value["type"]?.text != nil:
       isGraphology = true
       // Edges of graphology that do not say otherwise are directed.
       direction = value["type"]?.text == "undirected" ? .undirected : .directed
-    default: JSONMetadata.read([.init(name, value)], into: &metadata)
+    default: metadata.read([.init(name, value)])
     }
   }
 
@@ -151,7 +151,7 @@ struct NodeLinkFile {
     }
     for name in ["edges", "adjacency", "children"] where name != member {
       guard var other = places[name] else { continue }
-      JSONMetadata.keep(name, try other.readValue(), in: &metadata)
+      metadata.keep(name, try other.readValue())
     }
     try readNodes(nodesStart)
     if member == "adjacency" {
@@ -235,6 +235,7 @@ struct NodeLinkFile {
       }
       links = JSONRows(of: .relations, Self.linkForm)
       links.idOfPlace = ids
+      links.repetitionLimit += 4 * scanner.byteCount
       scanner = try array(start, member)
       try links.readArray(&scanner)
     }
@@ -299,6 +300,7 @@ struct NodeLinkFile {
     links = JSONRows(
       of: .relations, JSONRowForm(meanings: ["id": .identifier("target")]),
       first: ["source", "target"])
+    links.repetitionLimit += 4 * scanner.byteCount
     var unmatched: [Pair: Int] = [:]
     var place = 0
     try scanner.enter()
@@ -326,7 +328,14 @@ struct NodeLinkFile {
           }
           if let other, other > place { unmatched[Pair(a: place, b: other), default: 0] += 1 }
         }
-        try links.readRow(&scanner) { rows, _ in rows.set(ids[place], in: 0) }
+        guard try scanner.kind() == .object else {
+          try links.readRow(&scanner)
+          continue
+        }
+        let line = scanner.line
+        links.setRepeated(ids[place], in: 0, line: line)
+        try links.readMembers(&scanner)
+        links.endRow(line: line)
       }
       place += 1
     }
@@ -347,7 +356,7 @@ struct NodeLinkFile {
       if id == nil, let name = value["name"].flatMap(cellText) {
         id = parent.map { "\($0)/\(name)" } ?? name
       }
-      if let id { nodes.set(id, in: "id") }
+      if let id { nodes.setRepeated(id, in: nodes.column("id"), line: value.line) }
       nodes.set(value.members ?? [], except: ["id", "children"])
       if value.members == nil {
         nodes.fail(value.line, "expected an object, found \(value.kindName)")
@@ -355,8 +364,8 @@ struct NodeLinkFile {
       nodes.endRow(line: value.line)
       guard let id else { continue }
       if let parent {
-        links.set(parent, in: "source")
-        links.set(id, in: "target")
+        links.setRepeated(parent, in: links.column("source"), line: value.line)
+        links.setRepeated(id, in: links.column("target"), line: value.line)
         links.endRow(line: value.line)
       }
       for child in (value["children"]?.elements ?? []).reversed() { stack.append((child, id)) }

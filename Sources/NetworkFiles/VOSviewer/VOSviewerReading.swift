@@ -14,7 +14,7 @@ func readVOSviewer(
   } catch {
     return assembly.refuse(line: error.line, error.message, path: path, format: .vosViewer, options)
   }
-  assembly.contents.metadata = file.metadata
+  assembly.contents.metadata = file.metadata.metadata
   // The links of VOSviewer have no direction.
   assembly.addGraph(
     actors: file.items.elements, ties: file.links.elements, path: path, direction: .undirected,
@@ -26,7 +26,7 @@ func readVOSviewer(
 struct VOSviewerFile {
   private(set) var items = JSONRows(of: .actors, Self.itemForm, first: ["id", "name"])
   private(set) var links = JSONRows(of: .relations, Self.linkForm, first: ["source", "target"])
-  private(set) var metadata = NetworkMetadata()
+  private(set) var metadata = JSONMetadata()
 
   /// The columns of weights and scores are named as in VOSviewer's own tables.
   private static let itemForm = JSONRowForm(meanings: [
@@ -56,8 +56,8 @@ struct VOSviewerFile {
         hasNetwork = true
         try readNetwork(&scanner)
       case ("info", .object):
-        JSONMetadata.read(try scanner.readValue().members ?? [], into: &metadata)
-      case (let name, _): JSONMetadata.keep(name, try scanner.readValue(), in: &metadata)
+        metadata.read(try scanner.readValue().members ?? [])
+      case (let name, _): metadata.keep(name, try scanner.readValue())
       }
     }
     guard scanner.isAtEnd() else {
@@ -83,7 +83,7 @@ struct VOSviewerFile {
         let value = try scanner.readValue()
         throw JSONFault(
           line: value.line, message: "'\(name)' must be an array, found \(value.kindName)")
-      default: JSONMetadata.keep(name, try scanner.readValue(), in: &metadata)
+      default: metadata.keep(name, try scanner.readValue())
       }
     }
     guard seen.contains("items") else {

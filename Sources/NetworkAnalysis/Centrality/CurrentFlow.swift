@@ -89,31 +89,41 @@ extension CompactGraph {
     }
     let potential = try GroundedLaplacian(ties, measure: "current-flow betweenness").inverse()
     let scale = normalization == .normalized ? Double(n - 1) * Double(n - 2) / 2 : 1
-    let scores = try foldInChunks(count: n, into: []) { chunk, isCancelled in
-      var part: [Double?] = []
-      var current = [Double](repeating: 0, count: n - 1)
-      for v in chunk {
+    let edges = ties.edges
+    let zeros = [Double](repeating: 0, count: n)
+    let totals = try foldInChunks(count: edges.count, into: zeros) { chunk, isCancelled in
+      var sums = zeros
+      var current = zeros
+      for i in chunk {
         if isCancelled() { break }
-        var total = 0.0
-        for slot in ties.arcs(from: Vertex(v)) {
-          // The current on the tie from v to u when a unit enters at s is f(s), and f(s) − f(t)
-          // when it leaves at t. Sorted, the sum of |f(s) − f(t)| over pairs needs one pass.
-          let u = ties.heads[slot].index
-          var i = 0
-          for s in 0..<n where s != v {
-            current[i] = ties.weight(at: slot) * (potential[v * n + s] - potential[u * n + s])
-            i += 1
+        // The current on the tie from v to u when a unit enters at s is f(s), and f(s) − f(t) when
+        // it leaves at t. Sorted, the sum of |f(s) − f(t)| over pairs needs one pass for each end,
+        // which passes over the end itself.
+        let (v, u) = (edges[i].tail.index, edges[i].head.index)
+        let strength = ties.weight(at: edges[i].slot)
+        for s in 0..<n { current[s] = strength * (potential[v * n + s] - potential[u * n + s]) }
+        let ends = [(v, current[v]), (u, current[u])]
+        current.sort()
+        for (end, own) in ends {
+          var rank = 2 - n
+          var isPassed = false
+          for value in current {
+            if !isPassed && value == own {
+              isPassed = true
+            } else {
+              sums[end] += Double(rank) * value
+              rank += 2
+            }
           }
-          current.sort()
-          for (rank, value) in current.enumerated() { total += Double(2 * rank - n + 2) * value }
         }
-        part.append(total / 2 / scale)
       }
-      return part
-    } fold: { (all: inout [Double?], part) in
-      all += part
+      return sums
+    } fold: { total, part in
+      for v in total.indices { total[v] += part[v] }
     }
-    guard scores.allSatisfy({ $0!.isFinite }) else { throw AnalysisError.distancesTooLarge }
+    // What rounding leaves of 0 may be below it.
+    let scores = totals.map { max(0, $0) / 2 / scale }
+    guard scores.allSatisfy(\.isFinite) else { throw AnalysisError.distancesTooLarge }
     return scores
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import NetworkAnalysis
 import NetworkGraph
 import NetworkTestSupport
@@ -204,5 +205,88 @@ import Testing
     #expect(try heavy.laplacianCentrality(weights: .weight) == [1, 1])
     #expect(try NamedGraph.empty(2).laplacianCentrality() == [nil, nil])
     #expect(try NamedGraph.empty(2).laplacianCentrality(normalization: .raw) == [0, 0])
+  }
+}
+
+/// Sparse networks, where exp(A) comes from its series, with closed forms that share nothing with it.
+@Suite struct SparseExponentialTests {
+  @Test func `a star of 120 has hyperbolic functions`() throws {
+    let n = 120
+    let root = Double(n - 1).squareRoot()
+    let scores = try NamedGraph.star(n).subgraphCentrality()
+    #expect(isClose(scores[0], cosh(root), tolerance: 1e-13))
+    #expect(isClose(scores[7], 1 + (cosh(root) - 1) / Double(n - 1), tolerance: 1e-13))
+    let matrix = try NamedGraph.star(n).communicability()
+    #expect(isClose(matrix[0][5], sinh(root) / root, tolerance: 1e-13))
+    #expect(matrix[5][0] == matrix[0][5])
+    #expect(isClose(matrix[3][5], (cosh(root) - 1) / Double(n - 1), tolerance: 1e-13))
+  }
+
+  /// The eigenvectors of a path are sines.
+  @Test(arguments: [0.5, 1, 3])
+  func `a path of 100 has sums over sines`(beta: Double) throws {
+    let n = 100
+    let matrix = try NamedGraph.path(n).communicability(beta: beta)
+    let scores = try NamedGraph.path(n).subgraphCentrality(beta: beta)
+    func exact(_ i: Int, _ j: Int) -> Double {
+      let angle = Double.pi / Double(n + 1)
+      return (1...n).reduce(0.0) { sum, k in
+        sum + 2 / Double(n + 1) * sin(Double(k * (i + 1)) * angle)
+          * sin(Double(k * (j + 1)) * angle) * exp(2 * beta * cos(Double(k) * angle))
+      }
+    }
+    for (i, j) in [(0, 0), (50, 50), (0, 1), (20, 25), (99, 98)] {
+      #expect(isClose(matrix[i][j], exact(i, j), tolerance: 1e-12), "\(i) \(j)")
+    }
+    #expect(isClose(scores[50], exact(50, 50), tolerance: 1e-12))
+    // The first walk between the ends of ten steps: β¹⁰/10!, where eigenvectors leave only rounding.
+    let short = try NamedGraph.path(n).communicability(beta: 1e-3)
+    #expect(abs(short[0][10] / (1e-30 / 3_628_800) - 1) < 1e-6)
+    #expect(matrix[0][99] > 0)
+  }
+
+  /// Nearly all are neighbours of all: the Laplacian is eliminated in panels.
+  @Test(arguments: [1, 2] as [UInt64])
+  func `resistances in a dense network agree with Gaussian elimination`(seed: UInt64) throws {
+    let graph = randomGraph(
+      RandomGraphShape(vertexCount: 110, edgeProbability: 0.5, weights: .whole(.strength)),
+      seed: seed)
+    let dense = DenseGraph(graph)
+    let n = dense.count
+    // L + J/n is invertible, and its inverse is the pseudoinverse of L plus J/n.
+    var rows = (0..<n).map { a in
+      (0..<n).map { b in
+        (a == b ? dense.weight[a].reduce(0, +) : -dense.weight[a][b]) + 1 / Double(n)
+      } + (0..<n).map { $0 == a ? 1 : 0 }
+    }
+    for k in 0..<n {
+      let pivot = rows[k][k]
+      for j in k..<(2 * n) { rows[k][j] /= pivot }
+      let pivotRow = rows[k]
+      for i in 0..<n where i != k {
+        let factor = rows[i][k]
+        for j in k..<(2 * n) { rows[i][j] -= factor * pivotRow[j] }
+      }
+    }
+    let inverse = rows.map { Array($0[n...]) }
+    let trace = (0..<n).reduce(0.0) { $0 + inverse[$1][$1] - 1 / Double(n) }
+    let closeness = (0..<n).map { v in
+      1 / (Double(n) * (inverse[v][v] - 1 / Double(n)) + trace)
+    }
+    #expect(
+      areClose(try graph.currentFlowCloseness(weights: .weight), closeness, tolerance: 1e-11))
+    let betweenness = (0..<n).map { v -> Double? in
+      var total = 0.0
+      for u in 0..<n where dense.weight[v][u] > 0 {
+        let current = (0..<n).filter { $0 != v }
+          .map { dense.weight[v][u] * (inverse[v][$0] - inverse[u][$0]) }.sorted()
+        for (rank, value) in current.enumerated() { total += Double(2 * rank - n + 2) * value }
+      }
+      return total / 2
+    }
+    #expect(
+      areClose(
+        try graph.currentFlowBetweenness(weights: .weight, normalization: .raw), betweenness,
+        tolerance: 1e-9))
   }
 }

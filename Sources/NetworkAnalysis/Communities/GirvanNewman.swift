@@ -89,53 +89,100 @@ extension CompactGraph {
     from sources: [Vertex], numbers: ContiguousArray<Int>, isRemoved: [Bool]
   ) throws -> [Double] {
     let zeros = [Double](repeating: 0, count: isRemoved.count)
+    let left = RemainingArcs(self, numbers: numbers, isRemoved: isRemoved)
     return try foldInChunks(count: sources.count, into: zeros) { chunk, isCancelled in
       var sums = zeros
-      var distance = [Int32](repeating: -1, count: vertexCount)
-      var sigma = [Double](repeating: 0, count: vertexCount)
-      var delta = sigma
-      var settled: [Vertex] = []
+      var sweep = RemainingSweep(left, vertexCount: vertexCount)
       for i in chunk {
         if isCancelled() { break }
-        for vertex in settled { distance[vertex.index] = -1 }
-        settled = [sources[i]]
-        distance[sources[i].index] = 0
-        sigma[sources[i].index] = 1
-        var next = 0
-        while next < settled.count {
-          let tail = settled[next]
-          next += 1
-          delta[tail.index] = 0
-          for slot in arcs(from: tail) where !isRemoved[numbers[slot]] {
-            let head = heads[slot]
-            if distance[head.index] < 0 {
-              distance[head.index] = distance[tail.index] + 1
-              sigma[head.index] = 0
-              settled.append(head)
-            }
-            if distance[head.index] == distance[tail.index] + 1 {
-              sigma[head.index] += sigma[tail.index]
-            }
-          }
-          guard sigma[tail.index].isFinite else {
-            throw AnalysisError.tooManyPaths(source: sources[i])
-          }
-        }
-        for tail in settled.reversed() {
-          for slot in arcs(from: tail)
-          where !isRemoved[numbers[slot]]
-            && distance[heads[slot].index] == distance[tail.index] + 1
-          {
-            let head = heads[slot].index
-            let share = sigma[tail.index] / sigma[head] * (1 + delta[head])
-            delta[tail.index] += share
-            sums[numbers[slot]] += share
-          }
-        }
+        try sweep.add(from: sources[i].index, to: &sums)
       }
       return sums
     } fold: { total, part in
       for i in total.indices { total[i] += part[i] }
+    }
+  }
+}
+
+/// The arcs that are left, so that the searches do not meet removed ones again and again.
+private struct RemainingArcs: Sendable {
+  var first = ContiguousArray<Int32>()
+  var heads = ContiguousArray<Int32>()
+  var edges = ContiguousArray<Int32>()
+
+  init(_ graph: CompactGraph, numbers: ContiguousArray<Int>, isRemoved: [Bool]) {
+    for tail in graph.vertices {
+      first.append(Int32(heads.count))
+      for slot in graph.arcs(from: tail) where !isRemoved[numbers[slot]] {
+        heads.append(Int32(graph.heads[slot].index))
+        edges.append(Int32(numbers[slot]))
+      }
+    }
+    first.append(Int32(heads.count))
+  }
+}
+
+/// Brandes's algorithm on them. The arcs on shortest paths are written down on the way out, in the
+/// order of their tails, and read backwards on the way home.
+private struct RemainingSweep {
+  let arcs: RemainingArcs
+  var distance: ContiguousArray<Int32>
+  var sigma: ContiguousArray<Double>
+  var delta: ContiguousArray<Double>
+  var settled = ContiguousArray<Int32>()
+  var onward = ContiguousArray<Int32>()
+  var firstOnward = ContiguousArray<Int32>()
+
+  init(_ arcs: RemainingArcs, vertexCount: Int) {
+    self.arcs = arcs
+    distance = ContiguousArray(repeating: -1, count: vertexCount)
+    sigma = ContiguousArray(repeating: 0, count: vertexCount)
+    delta = sigma
+  }
+
+  mutating func add(from source: Int, to sums: inout [Double]) throws {
+    for vertex in settled { distance[Int(vertex)] = -1 }
+    settled.removeAll(keepingCapacity: true)
+    onward.removeAll(keepingCapacity: true)
+    firstOnward.removeAll(keepingCapacity: true)
+    settled.append(Int32(source))
+    distance[source] = 0
+    sigma[source] = 1
+    var next = 0
+    while next < settled.count {
+      let tail = Int(settled[next])
+      next += 1
+      delta[tail] = 0
+      firstOnward.append(Int32(onward.count))
+      let (reached, paths) = (distance[tail] + 1, sigma[tail])
+      guard paths.isFinite else { throw AnalysisError.tooManyPaths(source: Vertex(source)) }
+      for slot in arcs.first[tail]..<arcs.first[tail + 1] {
+        let head = Int(arcs.heads[Int(slot)])
+        if distance[head] < 0 {
+          distance[head] = reached
+          sigma[head] = paths
+          settled.append(Int32(head))
+          onward.append(slot)
+        } else if distance[head] == reached {
+          sigma[head] += paths
+          onward.append(slot)
+        }
+      }
+    }
+    var last = Int32(onward.count)
+    for place in settled.indices.reversed() {
+      let tail = Int(settled[place])
+      let paths = sigma[tail]
+      var sum = 0.0
+      for step in firstOnward[place]..<last {
+        let slot = Int(onward[Int(step)])
+        let head = Int(arcs.heads[slot])
+        let share = paths / sigma[head] * (1 + delta[head])
+        sum += share
+        sums[Int(arcs.edges[slot])] += share
+      }
+      delta[tail] = sum
+      last = firstOnward[place]
     }
   }
 }

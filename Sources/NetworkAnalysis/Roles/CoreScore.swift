@@ -59,14 +59,31 @@ extension CompactGraph {
   }
 }
 
+/// Numbers in blocks of eight, which the processor compares together; not a number after the last.
+private struct BlockedNumbers {
+  let count: Int
+  private(set) var blocks: ContiguousArray<SIMD8<Double>>
+
+  init(count: Int) {
+    self.count = count
+    blocks = ContiguousArray(repeating: .zero, count: (count + 7) / 8)
+    for i in count..<(8 * blocks.count) { blocks[i / 8][i % 8] = .nan }
+  }
+
+  subscript(i: Int) -> Double {
+    get { blocks[i / 8][i % 8] }
+    set { blocks[i / 8][i % 8] = newValue }
+  }
+}
+
 /// One assignment of the ideal local scores to the vertices; names as in the paper.
 private struct LocalCoreOrder {
   private let ties: CompactGraph
   private let largest: Double
   /// C(i), a permutation of the ideal scores.
-  private(set) var score: [Double]
+  private(set) var score: BlockedNumbers
   /// Σ_j A(ij) C(j).
-  private var support: [Double]
+  private var support: BlockedNumbers
 
   init(_ ties: CompactGraph, largest: Double, alpha: Double, beta: Double) {
     self.ties = ties
@@ -78,7 +95,7 @@ private struct LocalCoreOrder {
       for slot in ties.arcs(from: v) { strength[v.index] += ties.weight(at: slot) / largest }
     }
     let order = strength.indices.sorted { (strength[$0], $0) < (strength[$1], $1) }
-    score = Array(repeating: 0, count: n)
+    score = BlockedNumbers(count: n)
     for (place, v) in order.enumerated() {
       let m = Double(place + 1)
       score[v] =
@@ -86,7 +103,7 @@ private struct LocalCoreOrder {
         ? m * (1 - alpha) / (2 * Double(border))
         : (m - Double(border)) * (1 - alpha) / (2 * Double(n - border)) + (1 + alpha) / 2
     }
-    support = Array(repeating: 0, count: n)
+    support = BlockedNumbers(count: n)
     for v in ties.vertices {
       for slot in ties.arcs(from: v) {
         support[v.index] += ties.weight(at: slot) / largest * score[ties.heads[slot].index]
@@ -96,19 +113,20 @@ private struct LocalCoreOrder {
 
   /// R, half of it: each tie once.
   var quality: Double {
-    score.indices.reduce(0.0) { $0 + score[$1] * support[$1] } / 2
+    (0..<score.count).reduce(0.0) { $0 + score[$1] * support[$1] } / 2
   }
 
   /// Exchanges the scores of two vertices as long as that raises R, at most 100 rounds.
   mutating func improve(_ isCancelled: () -> Bool) {
     for _ in 0..<100 {
       var hasImproved = false
-      for a in score.indices {
+      for a in 0..<score.count {
         if isCancelled() { return }
-        for b in score.indices.dropFirst(a + 1) {
+        var b = a
+        while let found = nextPromising(a, after: b) {
+          b = found
           // a gains what b loses; a tie between the two counts (C(a) + d)(C(b) − d).
           let difference = score[b] - score[a]
-          guard difference * (support[a] - support[b]) > 0 else { continue }
           let between =
             ties.slot(from: Vertex(a), to: Vertex(b)).map { ties.weight(at: $0) / largest } ?? 0
           let gain =
@@ -122,8 +140,25 @@ private struct LocalCoreOrder {
     }
   }
 
+  /// The next vertex whose exchange with *a* could raise R: one that has more score and less support, or
+  /// less and more. Most have not, so eight are looked at together.
+  private func nextPromising(_ a: Int, after last: Int) -> Int? {
+    let own = SIMD8(repeating: score[a])
+    let ownSupport = SIMD8(repeating: support[a])
+    var first = last + 1
+    for block in (first / 8)..<score.blocks.count {
+      let isPromising =
+        (score.blocks[block] - own) * (ownSupport - support.blocks[block]) .> 0
+      if any(isPromising) {
+        for b in first..<(8 * block + 8) where isPromising[b % 8] { return b }
+      }
+      first = 8 * block + 8
+    }
+    return nil
+  }
+
   private mutating func exchange(_ a: Int, _ b: Int, _ difference: Double) {
-    score.swapAt(a, b)
+    (score[a], score[b]) = (score[b], score[a])
     for slot in ties.arcs(from: Vertex(a)) {
       support[ties.heads[slot].index] += ties.weight(at: slot) / largest * difference
     }

@@ -13,7 +13,7 @@ private enum RankedByName: String, CaseIterable {
 }
 
 private enum ResamplingName: String, CaseIterable {
-  case bootstrap, subsample
+  case bootstrap, subsample, relations, units
 }
 
 extension MeasureCatalogue {
@@ -130,7 +130,9 @@ extension MeasureCatalogue {
           + "lesquelles ils varient dans cette part (level) de réseaux dont les liens sont tirés à nouveau, "
           + "avec remise (bootstrap) ou pour une part (subsample). Les poids ne comptent que pour la "
           + "force. Indéfinis où la mesure l’est dans la plupart des tirages."),
-      formula: "",
+      formula:
+        "[x + q_a − m, x + q_b − m], x the value, m the mean of the draws, q their quantiles, "
+        + "a = (1 − level)/2, b = 1 − a",
       says: LocalizedText(
         "Whether one actor really stands before another, or single records decide.",
         "Si un acteur en précède vraiment un autre, ou si des relevés isolés décident."),
@@ -148,9 +150,13 @@ extension MeasureCatalogue {
           name: "draw", values: .choice(ResamplingName.allCases.map(\.rawValue)),
           defaultValue: "bootstrap",
           meaning: LocalizedText(
-            "bootstrap: as many ties, with replacement; subsample: a share of the ties.",
-            "bootstrap\u{202F}: autant de liens, avec remise\u{202F}; subsample\u{202F}: une part des liens."
-          )
+            "bootstrap: as many ties, with replacement; subsample: a share of the ties; relations: as "
+              + "many of the recorded relations, with replacement; units: as many of the projects or "
+              + "sources that they come from, with all their relations.",
+            "bootstrap\u{202F}: autant de liens, avec remise\u{202F}; subsample\u{202F}: une part des "
+              + "liens\u{202F}; relations\u{202F}: autant de relations recensées, avec remise\u{202F}; "
+              + "units\u{202F}: autant de projets ou de sources d’où elles viennent, avec toutes leurs "
+              + "relations.")
         ),
         MeasureParameter(
           name: "share", values: .number, defaultValue: "0.8",
@@ -177,14 +183,29 @@ extension MeasureCatalogue {
       guard let measure = MeasureCatalogue.measure(named: name.rawValue) else {
         preconditionFailure("the catalogue has no measure '\(name.rawValue)'")
       }
-      let found = try run.graph.rankIntervals(
-        resampling: draw == .bootstrap ? .bootstrap : .subsample(share), resamples: resamples,
-        level: level, seed: seed
-      ) { graph in
+      let values: @Sendable (CompactGraph) throws -> [Double?] = { graph in
         guard
           case .vertices(let values) = try measure.evaluate(on: MeasureInput(graph: graph)).values
         else { return [] }
         return values
+      }
+      let found: [RankInterval]
+      switch draw {
+      case .bootstrap, .subsample:
+        found = try run.graph.rankIntervals(
+          resampling: draw == .bootstrap ? .bootstrap : .subsample(share), resamples: resamples,
+          level: level, seed: seed, of: values)
+      case .relations, .units:
+        guard let records = run.input.records else {
+          throw MeasureOptionError.missing(
+            "the relations that the ties were made of, to draw them again",
+            measure: "rank-intervals")
+        }
+        let isStrength = run.graph.weightMeaning?.isStrength ?? false
+        found = try run.graph.rankIntervals(
+          drawing: records, byUnit: draw == .units,
+          parallelEdges: run.input.parallelEdges ?? (isStrength ? .sum : .first),
+          resamples: resamples, level: level, seed: seed, of: values)
       }
       return .columns([
         .init(name: "value", values: found.map(\.value)),

@@ -69,6 +69,32 @@ public struct MeasureInput: Sendable {
   public var weightName: String
   /// How edges between the same vertices were merged, for the statement of parameters.
   public var parallelEdges: ParallelEdges?
+  /// The relations that the edges were made of, for measures that draw them again.
+  public var records: [TieRecord]?
+  /// Told how far the computation is, from any thread: so many parts done of the present pass over the
+  /// data. A measure may make several passes, each of which begins anew; quick ones tell nothing.
+  public var progress: (@Sendable (_ done: Int, _ count: Int) -> Void)?
+
+  /// A relation between two actors as it was recorded, before those of the same actors were merged.
+  public struct TieRecord: Hashable, Sendable {
+    /// Where it begins.
+    public let tail: Vertex
+    /// Where it ends.
+    public let head: Vertex
+    /// Its weight, 1 unless given.
+    public let weight: Double
+    /// The project or source that it comes from, by its number; `nil` for none, and then it stands for
+    /// itself.
+    public let unit: Int?
+
+    /// A relation between two vertices of the graph.
+    public init(tail: Vertex, head: Vertex, weight: Double = 1, unit: Int? = nil) {
+      self.tail = tail
+      self.head = head
+      self.weight = weight
+      self.unit = unit
+    }
+  }
 
   /// A graph with the choices that are given; defaults of the measure for the rest.
   public init(

@@ -155,6 +155,60 @@ extension CompactGraph {
     }
   }
 
+  /// How far values and ranks of a measure of vertices vary when relations, or the projects or sources
+  /// that they come from, are drawn again: as many as there are, with replacement.
+  ///
+  /// Ties of one project are not independent: where projects might as well have been others, draw
+  /// projects. Relations without one stand for themselves.
+  ///
+  /// - Parameters:
+  ///   - records: The relations that the edges of this graph were made of.
+  ///   - byUnit: Whether projects or sources are drawn, and not single relations.
+  ///   - parallelEdges: How relations of the same vertices are merged.
+  ///   - resamples: As for ``RankResampling/intervals(of:resamples:level:seed:draw:)``.
+  ///   - level: As there.
+  ///   - seed: As there.
+  ///   - measure: The measure on a graph with the same vertices. It is called on several threads.
+  /// - Returns: One interval per vertex.
+  /// - Throws: `AnalysisError.unknownVertex` for a relation of vertices that the graph does not have; as
+  ///   there; what `measure` throws.
+  /// - Complexity: *r* times that of the measure for *r* resamples, on all cores.
+  public func rankIntervals(
+    drawing records: [MeasureInput.TieRecord], byUnit: Bool, parallelEdges: ParallelEdges,
+    resamples: Int = 200, level: Double = 0.95, seed: UInt64 = 1,
+    of measure: @Sendable (CompactGraph) throws -> [Double?]
+  ) throws -> [RankInterval] {
+    for record in records {
+      try check(record.tail)
+      try check(record.head)
+    }
+    // The relations of each unit, in the order of their first.
+    var units: [[Int]] = []
+    var place: [Int: Int] = [:]
+    for (i, record) in records.enumerated() {
+      if byUnit, let unit = record.unit, let known = place[unit] {
+        units[known].append(i)
+      } else {
+        if byUnit, let unit = record.unit { place[unit] = units.count }
+        units.append([i])
+      }
+    }
+    let drawable = units
+    let values = try measure(self)
+    try checkCount(values.count, of: "values")
+    return try RankResampling.intervals(
+      of: values, resamples: resamples, level: level, seed: seed
+    ) { random in
+      let drawn = drawable.flatMap { _ in drawable[random.nextIndex(below: drawable.count)] }
+        .map { records[$0] }
+      return try measure(
+        CompactGraph(
+          vertexCount: vertexCount, tails: drawn.map(\.tail.rawValue),
+          heads: drawn.map(\.head.rawValue), weights: isWeighted ? drawn.map(\.weight) : nil,
+          meaning: weightMeaning, isDirected: isDirected, parallelEdges: parallelEdges))
+    }
+  }
+
   private func resampled(
     _ edges: [Edge], _ resampling: TieResampling, _ random: inout SplitMix64
   ) -> CompactGraph {

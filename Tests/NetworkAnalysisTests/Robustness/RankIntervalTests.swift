@@ -1,6 +1,7 @@
 import NetworkAnalysis
 import NetworkGraph
 import NetworkTestSupport
+import Synchronization
 import Testing
 
 @Suite struct RankIntervalTests {
@@ -45,6 +46,40 @@ import Testing
       #expect(interval.ranks!.contains(interval.rank!))
       #expect(interval.values!.lowerBound >= 0)
     }
+  }
+
+  /// Two projects make two stars; the relations of each are drawn together or one by one.
+  @Test func `relations are drawn alone or with their project`() throws {
+    let records =
+      (1...4).map { MeasureInput.TieRecord(tail: Vertex(0), head: Vertex($0), unit: 7) }
+      + (6...8).map { MeasureInput.TieRecord(tail: Vertex(5), head: Vertex($0), unit: 9) }
+    let graph = CompactGraph(
+      vertexCount: 9, edges: records.map { ($0.tail.index, $0.head.index) })
+    let seen = Mutex(Set<[Int]>())
+    func intervals(byUnit: Bool) throws -> [RankInterval] {
+      try graph.rankIntervals(
+        drawing: records, byUnit: byUnit, parallelEdges: .first, resamples: 100
+      ) { drawn in
+        if byUnit { seen.withLock { _ = $0.insert([drawn.degree()[0], drawn.degree()[5]]) } }
+        return drawn.degree().map { Double($0) }
+      }
+    }
+    _ = try intervals(byUnit: true)
+    // Both projects, the first twice, or the second twice: nothing between.
+    #expect(seen.withLock { $0 } == [[4, 3], [4, 0], [0, 3]])
+    let single = try intervals(byUnit: false)
+    #expect(single[0].values!.contains(4) && single[0].values!.lowerBound < 4)
+    let measure = try #require(MeasureCatalogue.measure(named: "rank-intervals"))
+    var input = MeasureInput(graph: graph, options: ["draw": "units", "measure": "degree"])
+    #expect(throws: MeasureOptionError.self) { try measure.evaluate(on: input) }
+    input.records = records
+    guard case .columns(let columns) = try measure.evaluate(on: input).values else {
+      Issue.record("no columns")
+      return
+    }
+    #expect(columns[0].values[0] == 4)
+    input.records = [.init(tail: Vertex(0), head: Vertex(9))]
+    #expect(throws: AnalysisError.self) { try measure.evaluate(on: input) }
   }
 
   @Test func `ties are drawn as said`() throws {

@@ -51,7 +51,7 @@ extension MeasureCatalogue {
         "Nombre d’ensembles de trois ou quatre acteurs liés de chaque façon possible, dans l’ordre "
           + "d’igraph\u{202F}; quatre acteurs d’un réseau orienté s’ils se tiennent, par leurs arcs\u{202F}: "
           + "ab-bc-cd est une chaîne. Sans boucles ni poids."),
-      formula: "",
+      formula: "#{ S | |S| = k, the ties inside S form the pattern }",
       says: LocalizedText(
         "Which small patterns occur, and how often.",
         "Quels petits motifs se présentent, et combien de fois."),

@@ -140,10 +140,12 @@ extension MeasureCatalogue {
       name: "closeness", scope: .vertices, caption: LocalizedText("Closeness", "Proximité"),
       definition: LocalizedText(
         "Inverse of the mean distance from the actors that reach this one, times the share of "
-          + "actors that do (Wasserman and Faust). Weights are used as lengths only.",
+          + "actors that do (Wasserman and Faust). Weights are used as lengths only; above 1 where lengths "
+          + "are below 1, undefined where all distances are 0.",
         "Inverse de la distance moyenne depuis les acteurs qui atteignent celui-ci, multiplié "
           + "par la part de ces acteurs (Wasserman et Faust). Les poids ne servent que de "
-          + "longueurs."),
+          + "longueurs\u{202F}; plus de 1 si des longueurs sont inférieures à 1, indéfinie si toutes les "
+          + "distances sont nulles."),
       formula: "C(v) = (r − 1)/(n − 1) · (r − 1)/Σ d(u,v), r actors reach v",
       says: LocalizedText(
         "Who is few steps away from the others, so that news arrives soon.",
@@ -177,10 +179,11 @@ extension MeasureCatalogue {
       caption: LocalizedText("Harmonic closeness", "Proximité harmonique"),
       definition: LocalizedText(
         "Sum of 1/distance from all other actors; an actor out of reach adds 0. Weights are "
-          + "used as lengths only. Normalized: divided by n − 1.",
+          + "used as lengths only, which may not be 0. Normalized: divided by n − 1; above 1 where lengths "
+          + "are below 1.",
         "Somme des 1/distance depuis tous les autres acteurs\u{202F}; un acteur hors "
-          + "d’atteinte ajoute 0. Les poids ne servent que de longueurs. Normalisée\u{202F}: "
-          + "divisée par n − 1."),
+          + "d’atteinte ajoute 0. Les poids ne servent que de longueurs, jamais nulles. Normalisée\u{202F}: "
+          + "divisée par n − 1\u{202F}; plus de 1 si des longueurs sont inférieures à 1."),
       formula: "H(v) = Σ_{u≠v} 1/d(u,v)",
       says: LocalizedText(
         "Who is near to many others; comparable in networks of several components.",
@@ -218,9 +221,9 @@ extension MeasureCatalogue {
         "Qui est lié à des acteurs eux-mêmes bien liés."),
       doesNotSay: LocalizedText(
         "Anything about actors outside the densest part: their scores are near 0. Undefined "
-          + "when several parts are equally dense.",
+          + "when several parts have the same largest eigenvalue.",
         "Rien sur les acteurs hors de la partie la plus dense\u{202F}: leur score est proche "
-          + "de 0. Indéfini quand plusieurs parties sont aussi denses."),
+          + "de 0. Indéfini quand plusieurs parties ont la même plus grande valeur propre."),
       source: .init(
         "P. Bonacich, Factoring and weighting approaches to status scores and clique "
           + "identification, Journal of Mathematical Sociology 2(1), 1972",

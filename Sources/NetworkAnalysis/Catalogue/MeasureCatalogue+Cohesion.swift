@@ -33,7 +33,7 @@ extension MeasureCatalogue {
           + "an undirected graph, undefined without arcs. Self-loops are dropped.",
         "Part des arcs dont l’inverse existe (ou des paires liées qui le sont dans les deux "
           + "sens)\u{202F}; 1 si le graphe est non orienté, indéfinie sans arc. Sans boucles."),
-      formula: "",
+      formula: "r = #{ (u,v) | u → v and v → u } / m, or M / (M + A) for pairs",
       says: LocalizedText(
         "How often ties are returned.",
         "À quelle fréquence les liens sont réciproques."),
@@ -128,7 +128,7 @@ extension MeasureCatalogue {
           + "tail, incoming degree of the head); undefined when degrees do not vary.",
         "Corrélation des degrés aux deux bouts des liens (orienté\u{202F}: degré sortant de "
           + "l’origine, entrant de l’arrivée)\u{202F}; indéfinie si les degrés ne varient pas."),
-      formula: "r = cov(k, k') / var(k)",
+      formula: "r = cov(k, k') / (σ(k) σ(k')) over the ties, k and k' at their ends",
       says: LocalizedText(
         "Below 0: hubs tied to small actors. Above 0: hubs tied to hubs.",
         "Sous 0\u{202F}: des pivots liés à de petits acteurs. Au-dessus\u{202F}: des pivots "

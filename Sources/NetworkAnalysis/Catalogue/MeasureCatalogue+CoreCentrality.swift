@@ -15,7 +15,7 @@ extension MeasureCatalogue {
         + "leave at once. Directions, weights and self-loops are dropped.",
       "Tour où l’acteur part quand partent ensemble tous ceux à qui il ne reste pas plus de liens que le cœur "
         + "présent n’en permet. Ni orientation, ni poids, ni boucles."),
-    formula: "",
+    formula: "layer(v) = number of rounds until v leaves, those with ≤ k ties left leaving at once",
     says: LocalizedText(
       "How deep an actor lies, inside its core too.",
       "À quelle profondeur se trouve l’acteur, y compris dans son cœur."),

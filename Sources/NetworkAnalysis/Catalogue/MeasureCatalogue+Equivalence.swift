@@ -90,7 +90,9 @@ extension MeasureCatalogue {
         "À quel point les liens de deux acteurs peuvent être appariés, de 0 à 1, chaque lien comptant "
           + "autant que les partenaires se ressemblent eux-mêmes (REGE). Les poids sont des "
           + "forces\u{202F}; sans boucles."),
-      formula: "",
+      formula:
+        "R(i,j) = [Σ_k max_l R(k,l) m(ik,jl) + the same for j] / [the largest such sums], iterated, "
+        + "m(ik,jl) = min(w(i,k), w(j,l)) + min(w(k,i), w(l,j))",
       says: LocalizedText(
         "Who plays the same part, even with different partners.",
         "Qui joue le même rôle, même avec d’autres partenaires."),
@@ -121,7 +123,8 @@ extension MeasureCatalogue {
           + "same groups. Weights are not used.",
         "Les plus grands groupes d’acteurs tels que tous ceux d’un groupe ont des liens vers les mêmes "
           + "groupes et depuis les mêmes groupes. Sans poids."),
-      formula: "",
+      formula:
+        "i ~ j when { [k] | i → k } = { [k] | j → k } and { [k] | k → i } = { [k] | k → j }",
       says: LocalizedText(
         "Levels of a hierarchy, links of a chain.", "Les niveaux d’une hiérarchie, d’une chaîne."),
       doesNotSay: LocalizedText(
@@ -207,7 +210,7 @@ extension MeasureCatalogue {
           + "each pair of blocks with the kind of their ties.",
         "Pour les blocs que donne blockmodel\u{202F}: nombre de liens qui s’en écartent, en tout et pour "
           + "chaque paire de blocs avec la sorte de leurs liens."),
-      formula: "",
+      formula: "b(r,s) = the kind of block with the fewest inconsistencies between r and s",
       says: LocalizedText(
         "How well the blocks explain the ties; 0 is a perfect model.",
         "À quel point les blocs expliquent les liens\u{202F}; 0 est un modèle parfait."),

@@ -99,7 +99,7 @@ extension MeasureCatalogue {
           + "not connected, undefined for fewer than two actors. Directions are dropped.",
         "Plus petit poids total (ou nombre) de liens dont la perte déconnecte le réseau\u{202F}; 0 "
           + "s’il n’est pas connexe, indéfini à moins de deux acteurs. Sans orientation."),
-      formula: "",
+      formula: "min over S of Σ_{u in S, v outside} w(u,v)",
       says: LocalizedText(
         "How much must be lost before the network falls in two.",
         "Combien il faut perdre pour que le réseau se coupe en deux."),
@@ -166,7 +166,7 @@ extension MeasureCatalogue {
           + "leaves one actor; 0 when it is not connected, undefined without actors.",
         "Plus petit nombre d’acteurs dont la perte déconnecte le réseau (fortement s’il est orienté) "
           + "ou n’en laisse qu’un\u{202F}; 0 s’il n’est pas connexe, indéfini sans acteur."),
-      formula: "κ ≤ λ ≤ δ",
+      formula: "κ = min { |S| | G − S is not connected or one actor }",
       says: LocalizedText(
         "How many actors the network can lose, whoever they are, before it may fall apart.",
         "Combien d’acteurs, quels qu’ils soient, le réseau peut perdre avant de risquer la rupture."

@@ -21,11 +21,13 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "Without some given actors: 1 less the mean over pairs of remaining actors of 1/distance "
           + "(kind=distance) or of being able to reach each other (kind=simple). Directions are dropped; "
-          + "weights are used as lengths only. Undefined with fewer than two actors left.",
+          + "weights are used as lengths only. From 0 to 1, but below 0 where lengths below 1, such as "
+          + "1/weight, bring actors nearer than 1. Undefined with fewer than two actors left.",
         "Sans certains acteurs donnés\u{202F}: 1 moins la moyenne, sur les paires d’acteurs restants, de "
           + "1/distance (kind=distance) ou du fait de pouvoir se joindre (kind=simple). Sans "
-          + "orientation\u{202F}; les poids ne servent que de longueurs. Indéfinie s’il reste moins de deux "
-          + "acteurs."),
+          + "orientation\u{202F}; les poids ne servent que de longueurs. De 0 à 1, mais sous 0 quand des "
+          + "longueurs inférieures à 1, comme 1/poids, rapprochent les acteurs à moins de 1. Indéfinie s’il "
+          + "reste moins de deux acteurs."),
       formula: "dF = 1 − Σ_{i≠j} (1/d(i,j)) / (n(n−1))",
       says: LocalizedText(
         "How much the network depends on these actors: compare with the value without removing any.",
@@ -59,11 +61,13 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "What some given actors reach together: the sum over all actors of 1/distance from the nearest of "
           + "them, members counting 1, divided by the number of actors (kind=distance), or the number of "
-          + "actors within m steps (kind=m). Directions are dropped; weights are used as lengths only.",
+          + "actors within m steps (kind=m). Directions are dropped; weights are used as lengths only. A "
+          + "share from 0 to 1 for kind=distance, but above 1 where lengths are below 1, such as 1/weight.",
         "Ce que des acteurs donnés atteignent ensemble\u{202F}: somme sur tous les acteurs de 1/distance "
           + "au plus proche d’entre eux, les membres comptant 1, divisée par le nombre d’acteurs "
           + "(kind=distance), ou nombre d’acteurs à m pas au plus (kind=m). Sans orientation\u{202F}; les "
-          + "poids ne servent que de longueurs."),
+          + "poids ne servent que de longueurs. Une part de 0 à 1 pour kind=distance, mais plus de 1 quand des "
+          + "longueurs sont inférieures à 1, comme 1/poids."),
       formula: "D(K) = (1/n) Σ_j 1/d(K,j)",
       says: LocalizedText(
         "How well a group of actors could spread something together.",

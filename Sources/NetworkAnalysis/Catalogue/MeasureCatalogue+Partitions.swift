@@ -103,7 +103,8 @@ extension MeasureCatalogue {
         "À quel point des groupes donnés ressemblent aux communautés du réseau\u{202F}: information "
           + "mutuelle normalisée (par l’entropie moyenne), indice de Rand ajusté, indice de Rand, "
           + "variation d’information en nats et distance de van Dongen."),
-      formula: "",
+      formula:
+        "NMI = 2 I(X;Y)/(H(X) + H(Y)), ARI = (RI − E RI)/(1 − E RI), VI = H(X|Y) + H(Y|X)",
       says: LocalizedText(
         "Whether spheres or places are also who works with whom.",
         "Si les sphères ou les lieux disent aussi qui travaille avec qui."),
@@ -180,8 +181,10 @@ extension MeasureCatalogue {
           + "Sans poids ni orientation. Indéfinie sous deux liens."),
       formula: "p = (1 + #{Q* ≥ Q})/(1 + R)",
       says: LocalizedText(
-        "Whether there is community structure at all: a p-value above 0.05 says there is none.",
-        "S’il y a des communautés\u{202F}: une valeur p au-dessus de 0,05 dit que non."),
+        "Whether there is more community structure than chance gives: a large p-value says that random "
+          + "networks do as well, which does not prove that there is none.",
+        "S’il y a plus de communautés que par hasard\u{202F}: une grande valeur p dit que des réseaux "
+          + "aléatoires font aussi bien, sans prouver qu’il n’y en a pas."),
       doesNotSay: LocalizedText(
         "That each group is real: look at the certainty of memberships.",
         "Que chaque groupe est réel\u{202F}: voir la certitude des appartenances."),

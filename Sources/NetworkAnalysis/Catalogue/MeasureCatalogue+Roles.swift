@@ -76,10 +76,10 @@ extension MeasureCatalogue {
       caption: LocalizedText("Hierarchy of the constraint", "Hiérarchie de la contrainte"),
       definition: LocalizedText(
         "How unevenly Burt's constraint is spread over the actor's contacts (Coleman–Theil index), "
-          + "from 0, all alike, to 1, one contact only. Weights are strengths; self-loops are "
+          + "from 0, all alike, to 1, one does all. Weights are strengths; self-loops are "
           + "dropped. Undefined with fewer than two contacts.",
         "À quel point la contrainte de Burt est inégalement répartie entre les contacts (indice de "
-          + "Coleman-Theil), de 0, tous égaux, à 1, un seul contact. Les poids sont des "
+          + "Coleman-Theil), de 0, tous égaux, à 1, un seul fait tout. Les poids sont des "
           + "forces\u{202F}; sans boucles. Indéfinie avec moins de deux contacts."),
       formula: "H(i) = Σ_j r(j) ln r(j) / (N ln N), r(j) = c(i,j) / (C(i)/N)",
       says: LocalizedText(

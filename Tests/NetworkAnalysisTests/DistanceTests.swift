@@ -29,7 +29,9 @@ import Testing
       vertexCount: n, weightedEdges: edges, meaning: .distance, isDirected: isDirected,
       parallelEdges: .minimum)
     let d = DenseGraph(graph).distances { $0 }
-    let others = (0..<n).map { v in (0..<n).filter { $0 != v && d[$0][v].isFinite }.map { d[$0][v] } }
+    let others = (0..<n).map { v in
+      (0..<n).filter { $0 != v && d[$0][v].isFinite }.map { d[$0][v] }
+    }
     let note: Comment = "seed \(seed) \(isDirected)"
     for variant in ClosenessVariant.allCases {
       let expected: [Double?] = others.map { list in

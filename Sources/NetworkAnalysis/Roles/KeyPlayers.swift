@@ -103,7 +103,8 @@ extension CompactGraph {
       bound = 1
     }
     return try answer(
-      search.members, evaluator, search.value, isExact: bound <= search.value + FragmentationSearch.rounding,
+      search.members, evaluator, search.value,
+      isExact: bound <= search.value + FragmentationSearch.rounding,
       upperBound: max(bound, search.value))
   }
 

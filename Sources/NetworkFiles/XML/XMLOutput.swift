@@ -39,19 +39,19 @@ struct XMLOutput {
   }
 
   static let lostCharacters = LocalizedText(
-    "texts with characters that XML does not allow, which are left out",
-    "textes avec des caractères que XML n’admet pas, qui sont omis")
+    "texts with characters that XML does not allow, which become \u{FFFD}",
+    "textes avec des caractères que XML n’admet pas, qui deviennent \u{FFFD}")
 }
 
-/// Checks that ids stay apart when the characters that XML does not allow are left out.
+/// Checks that ids stay apart when the characters that XML does not allow are replaced.
 func checkIDsForXML(_ contents: NetworkContents) throws(OutputFault) {
   for ids in [contents.actors.map(\.id), contents.relations.map(\.id)] {
     guard let damaged = ids.first(where: { hasCharactersOutsideXML($0.text) }) else { continue }
     var seen: Set<Identifier> = []
     for id in ids where !seen.insert(Identifier(xmlEscaped(id.text))).inserted {
       throw OutputFault(
-        "the id \(quoted(damaged.text)) and others have characters that XML does not allow, and are the "
-          + "same without them; give them other ids")
+        "the id \(quoted(damaged.text)) and others differ only by characters that XML does not "
+          + "allow; give them other ids")
     }
   }
 }

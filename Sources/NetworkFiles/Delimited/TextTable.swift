@@ -69,6 +69,14 @@ struct TextTable {
 
   // MARK: Filling
 
+  /// Sets room aside for a number of bytes of cells.
+  mutating func reserve(text count: Int) {
+    text.reserveCapacity(count)
+    cellEnds.reserveCapacity(count / 8)
+    rowEnds.reserveCapacity(count / 32)
+    lines.reserveCapacity(count / 32)
+  }
+
   mutating func appendToCell(_ bytes: ArraySliceOfBytes) { text.append(contentsOf: bytes) }
 
   mutating func appendToCell(_ byte: UInt8) { text.append(byte) }

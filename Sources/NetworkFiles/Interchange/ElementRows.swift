@@ -33,6 +33,9 @@ struct ElementRows {
 
   init(of kind: NetworkTable) { self.kind = kind }
 
+  /// Sets room aside for a number of bytes of cells.
+  mutating func reserve(text count: Int) { table.reserve(text: count) }
+
   /// The number of rows that were ended.
   var rowCount: Int { table.rowCount }
 
@@ -103,15 +106,17 @@ struct ElementRows {
     defer { clearRow() }
     // What is too large for a table already takes no more memory.
     guard fault == nil else { return }
-    let width = (filledPlaces.max() ?? -1) + 1
+    var width = 0
+    for place in filledPlaces where place >= width { width = place + 1 }
     for place in 0..<width {
       if let range = pendingRange[place] {
         if range.isEmpty && !defaults.isEmpty && defaults[place] != nil {
           emptied.insert(CellPlace(row: table.rowCount, place: place))
         }
-        table.appendToCell(pending[range])
+        table.appendCell(pending, range)
+      } else {
+        table.endCell()
       }
-      table.endCell()
     }
     table.endRow(line: line)
     filledCount += filledPlaces.count

@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<400 as Range<UInt64>)
+  @Test(arguments: 0..<150 as Range<UInt64>)
   func `damaged files are answered`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for (text, path) in [(Self.graphML, "a.graphml"), (Self.gexf, "a.gexf")] {

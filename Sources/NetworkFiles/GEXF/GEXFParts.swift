@@ -125,9 +125,8 @@ extension GEXFReader {
     _ bytes: ArraySliceOfBytes, _ column: Int, _ time: (start: String?, end: String?), ofNode: Bool
   ) {
     let isSet = ofNode ? rows.nodes.isSet(column) : rows.ties.isSet(column)
-    let top = frames.count - 1
-    var dated =
-      frames[top].dated?.removeValue(forKey: column) ?? GEXFDatedValue(hasUndated: isSet)
+    let rare = rare
+    var dated = rare.dated.removeValue(forKey: column) ?? GEXFDatedValue(hasUndated: isSet)
     let isFirst = dated.text.isEmpty
     dated.text += (isFirst ? "" : "|") + (time.start ?? "") + ".." + (time.end ?? "") + "="
     dated.text += String(decoding: bytes, as: UTF8.self)
@@ -136,8 +135,7 @@ extension GEXFReader {
       set(bytes, in: column, ofNode: ofNode)
       dated.start = start
     }
-    frames[top].dated = frames[top].dated ?? [:]
-    frames[top].dated?[column] = dated
+    rare.dated[column] = dated
   }
 
   private mutating func set(_ bytes: ArraySliceOfBytes, in column: Int, ofNode: Bool) {
@@ -177,31 +175,31 @@ extension GEXFReader {
         noteOpen()
       }
     }
-    frames[frames.count - 1].spells = spells
+    rare.spells = spells
   }
 
   /// What is known of the times of an element when it ends.
-  mutating func finishTimes(of frame: Frame, ofNode: Bool) {
-    if let spells = frame.spells, spells.count > 0 {
+  mutating func finishTimes(_ rare: Rare, ofNode: Bool, line: Int) {
+    if let spells = rare.spells, spells.count > 0 {
       if let start = spells.start { setTime(start, 0, ofNode: ofNode) }
       if let end = spells.end { setTime(end, 1, ofNode: ofNode) }
       if spells.count > 1 {
         let text = ContiguousArray(spells.text.utf8)[...]
         set(text, in: column("spells", ofNode: ofNode), ofNode: ofNode)
         rows.note(
-          line: frame.line,
+          line: line,
           "an element with several spells is read as there from the first to the last; the attribute "
             + "'spells' lists them")
       }
     }
-    guard let dated = frame.dated else { return }
-    for (place, value) in dated.sorted(by: { $0.key < $1.key }) {
+    guard !rare.dated.isEmpty else { return }
+    for (place, value) in rare.dated.sorted(by: { $0.key < $1.key }) {
       let name = (ofNode ? rows.nodes.names[place] : rows.ties.names[place]) + " (dated)"
       let text = ContiguousArray(value.text.utf8)[...]
       set(text, in: column(name, ofNode: ofNode), ofNode: ofNode)
     }
     rows.note(
-      line: frame.line,
+      line: line,
       "of values that change over time the one without a time is read, else the latest; attributes "
         + "with '(dated)' list them all")
   }

@@ -57,18 +57,36 @@ struct GEXFReader {
 
     let kind: Kind
     let line: Int
+    /// What few elements have; made when it is first filled.
+    var rare: Rare?
+  }
+
+  /// What few elements have. A class, so that the many others take one word for it.
+  final class Rare {
     /// The node that a list of nodes stands within.
     var parent: String?
     var node: ElementRows.UnfinishedRow?
     var spells: GEXFSpells?
     /// The values with times, by their column.
-    var dated: [Int: GEXFDatedValue]?
+    var dated: [Int: GEXFDatedValue] = [:]
+  }
+
+  /// The rare parts of the element that is open.
+  var rare: Rare {
+    mutating get {
+      let last = frames.count - 1
+      if let rare = frames[last].rare { return rare }
+      let rare = Rare()
+      frames[last].rare = rare
+      return rare
+    }
   }
 
   init(_ bytes: ContiguousArray<UInt8>, path: String) {
     scanner = XMLScanner(bytes)
     words = GEXFWords(&scanner)
     rows = GraphRows(path: path)
+    rows.reserve(forFileOf: bytes.count)
   }
 
   mutating func run() throws(XMLFault) {
@@ -109,7 +127,8 @@ struct GEXFReader {
       try readSpells()
     case (words.parents, .node): try readParents()
     case (words.nodes, .graph), (words.edges, .graph), (words.edges, .node), (words.edges, .list):
-      frames.append(Frame(kind: .list, line: scanner.line, parent: parent.parent))
+      frames.append(Frame(kind: .list, line: scanner.line))
+      if let id = parent.rare?.parent { rare.parent = id }
     case (words.nodes, .node): nest()
     case (words.attributes, .graph): try readAttributes()
     case (words.meta, .root): try readMetadata()
@@ -130,12 +149,12 @@ struct GEXFReader {
     guard let frame = frames.popLast() else { return }
     switch frame.kind {
     case .node:
-      finishTimes(of: frame, ofNode: true)
+      if let rare = frame.rare { finishTimes(rare, ofNode: true, line: frame.line) }
       rows.endNode(line: frame.line)
     case .edge:
-      finishTimes(of: frame, ofNode: false)
+      if let rare = frame.rare { finishTimes(rare, ofNode: false, line: frame.line) }
       rows.endTie(line: frame.line)
-    case .list: if let row = frame.node { rows.nodes.resume(row) }
+    case .list: if let row = frame.rare?.node { rows.nodes.resume(row) }
     case .root, .graph: break
     }
   }
@@ -180,7 +199,9 @@ struct GEXFReader {
     if let label = rows.nodes.filled(rows.name), label == rows.nodes.filled(rows.nodeID) {
       rows.nodes.clear(rows.name)
     }
-    if let id = parent.parent, parent.kind == .list { setParent(ContiguousArray(id.utf8)[...]) }
+    if let id = parent.rare?.parent, parent.kind == .list {
+      setParent(ContiguousArray(id.utf8)[...])
+    }
   }
 
   private mutating func setParent(_ id: ArraySliceOfBytes) {
@@ -248,8 +269,10 @@ struct GEXFReader {
 
   private mutating func nest() {
     let id = rows.nodes.filled(rows.nodeID).map { String(decoding: $0, as: UTF8.self) }
-    frames.append(
-      Frame(kind: .list, line: scanner.line, parent: id, node: rows.nodes.suspendRow()))
+    let row = rows.nodes.suspendRow()
+    frames.append(Frame(kind: .list, line: scanner.line))
+    rare.parent = id
+    rare.node = row
     rows.note(
       line: scanner.line,
       "nodes within a node are read as actors; their attribute 'parent' names the node")

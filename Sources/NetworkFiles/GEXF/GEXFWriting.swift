@@ -17,6 +17,9 @@ func makeGEXF(_ contents: NetworkContents) throws(OutputFault) -> (
       "dates d’une année ou d’un mois, dont d’autres programmes lisent le premier ou le dernier jour"
     ),
     count: writer.partialDates)
+  loss.add(
+    XMLOutput.oppositeDirections,
+    count: contents.relations.count { $0.direction != writer.direction })
   contents.metadata = writer.unwrittenMetadata
   noteLosses(of: contents, actors: .all, &loss)
   return (writer.output.bytes, loss)
@@ -29,7 +32,7 @@ private struct GEXFWriter {
   private let nodeColumns: [WrittenElements.Column]
   private let edgeColumns: [WrittenElements.Column]
   private let edgeLabel: WrittenElements.Column?
-  private let direction: Direction
+  let direction: Direction
   private let isDynamic: Bool
   private(set) var partialDates = 0
   private(set) var output = XMLOutput()

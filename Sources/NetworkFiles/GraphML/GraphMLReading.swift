@@ -44,6 +44,7 @@ struct GraphMLReader {
   private(set) var defaultDirection: Direction?
   private let options: ReadingOptions
   private var frames: [Frame] = []
+  private var contexts: [Context] = []
   /// The graphs that stand side by side.
   private var graphCount = 0
   private var hyperedgeCount = 0
@@ -51,6 +52,7 @@ struct GraphMLReader {
   private var parentColumn: Int?
   private var labelsColumn: Int?
   private var hasSeveralLabels = false
+  private var hasRenamed = false
   private var attributeColumns: [Bool: [XMLScanner.Name: Int]] = [:]
   /// The ids of the nodes of earlier graphs.
   private var earlierIDs: Set<Identifier> = []
@@ -60,26 +62,35 @@ struct GraphMLReader {
   /// The elements within which others stand.
   enum FrameKind { case root, graph, node, edge, hyperedge, port }
 
-  /// An element that is open.
+  /// An element that is open. Kept small: every node and edge is one.
   private struct Frame {
     let kind: FrameKind
     let line: Int
+  }
+
+  /// A graph, or a hyperedge, that is open.
+  private struct Context {
     /// Of the edges within a graph.
     var direction = Direction.undirected
     /// What a graph stands within.
     var parent: String?
     /// The name of a graph that does not stand alone.
-    var graph: String?
+    var name: String?
     /// The ids of the graph's nodes that earlier graphs have too.
     var renamed: Set<Identifier> = []
+    /// The rows that are set aside until the graph ends.
     var node: ElementRows.UnfinishedRow?
     var tie: ElementRows.UnfinishedRow?
+
+    /// Whether there is nothing to say of the place of its nodes and edges.
+    var isPlain = true
   }
 
   init(_ bytes: ContiguousArray<UInt8>, path: String, _ options: ReadingOptions) {
     scanner = XMLScanner(bytes)
     words = GraphMLWords(&scanner)
     rows = GraphRows(path: path)
+    rows.reserve(forFileOf: bytes.count)
     self.options = options
   }
 
@@ -109,17 +120,17 @@ struct GraphMLReader {
       return
     }
     switch (name, parent.kind) {
-    case (words.node, .graph): startNode(parent)
-    case (words.edge, .graph): startEdge(parent)
+    case (words.node, .graph): startNode()
+    case (words.edge, .graph): startEdge()
     case (words.data, _): try readData(parent.kind)
     case (words.key, _): try readKey()
     case (words.graph, .root), (words.graph, .node), (words.graph, .edge),
       (words.graph, .hyperedge):
-      try startGraph(parent)
+      try startGraph(in: parent.kind)
     case (words.port, .node), (words.port, .port):
       startPort()
-    case (words.hyperedge, .graph): startHyperedge(parent)
-    case (words.endpoint, .hyperedge): try readEndpoint(parent)
+    case (words.hyperedge, .graph): startHyperedge()
+    case (words.endpoint, .hyperedge): try readEndpoint()
     case (words.desc, _): try readDescription(parent.kind)
     case (words.locator, _):
       rows.note(
@@ -143,35 +154,38 @@ struct GraphMLReader {
   private mutating func end() {
     guard let frame = frames.popLast() else { return }
     switch frame.kind {
-    case .node, .hyperedge: rows.endNode(line: frame.line)
+    case .node: rows.endNode(line: frame.line)
+    case .hyperedge:
+      contexts.removeLast()
+      rows.endNode(line: frame.line)
     case .edge: rows.endTie(line: frame.line)
     case .graph:
-      if let row = frame.node { rows.nodes.resume(row) }
-      if let row = frame.tie { rows.ties.resume(row) }
+      guard let context = contexts.popLast() else { return }
+      if let row = context.node { rows.nodes.resume(row) }
+      if let row = context.tie { rows.ties.resume(row) }
     case .root, .port: break
     }
   }
 
-  private mutating func startNode(_ graph: Frame) {
+  private mutating func startNode() {
     let line = scanner.line
     for place in 0..<scanner.attributeCount {
-      let name = scanner.attributeName(place)
-      if name == words.id {
-        setID(scanner.attributeBytes(place), in: rows.nodeID, ofNode: true, graph)
+      if scanner.attributeName(place) == words.id {
+        setID(scanner.attributeBytes(place), in: rows.nodeID, ofNode: true)
       } else {
         setFurtherAttribute(place, ofNode: true)
       }
     }
-    setPlace(ofNode: true, graph)
+    setPlace(ofNode: true)
     frames.append(Frame(kind: .node, line: line))
   }
 
-  private mutating func startEdge(_ graph: Frame) {
-    var direction = graph.direction
+  private mutating func startEdge() {
+    var direction = contexts[contexts.count - 1].direction
     for place in 0..<scanner.attributeCount {
       switch scanner.attributeName(place) {
-      case words.source: setID(scanner.attributeBytes(place), in: rows.source, ofNode: false, graph)
-      case words.target: setID(scanner.attributeBytes(place), in: rows.target, ofNode: false, graph)
+      case words.source: setID(scanner.attributeBytes(place), in: rows.source, ofNode: false)
+      case words.target: setID(scanner.attributeBytes(place), in: rows.target, ofNode: false)
       case words.id:
         if edgeID < 0 { edgeID = rows.ties.column("id") }
         rows.ties.set(scanner.attributeBytes(place), in: edgeID)
@@ -189,18 +203,20 @@ struct GraphMLReader {
       }
     }
     if direction != defaultDirection { rows.ties.set(direction.rawValue, in: rows.direction) }
-    if graph.graph != nil && graphCount > 1 { setPlace(ofNode: false, graph) }
+    setPlace(ofNode: false)
     frames.append(Frame(kind: .edge, line: scanner.line))
   }
 
   /// Where a node or a tie stands: in which graph, and within which node.
-  private mutating func setPlace(ofNode: Bool, _ graph: Frame) {
-    if let parent = graph.parent, ofNode {
+  private mutating func setPlace(ofNode: Bool) {
+    let last = contexts.count - 1
+    guard !contexts[last].isPlain else { return }
+    if let parent = contexts[last].parent, ofNode {
       let column = rows.nodes.column(keys.declares(node: "parent") ? "parent node" : "parent")
       rows.nodes.set(parent, in: column)
       parentColumn = column
     }
-    guard let name = graph.graph, graphCount > 1 else { return }
+    guard let name = contexts[last].name, graphCount > 1 else { return }
     if ofNode {
       rows.nodes.set(name, in: rows.nodes.column("graph"))
     } else {
@@ -208,13 +224,12 @@ struct GraphMLReader {
     }
   }
 
-  private mutating func setID(
-    _ bytes: ArraySliceOfBytes, in column: Int, ofNode: Bool, _ graph: Frame
-  ) {
-    if !graph.renamed.isEmpty {
+  private mutating func setID(_ bytes: ArraySliceOfBytes, in column: Int, ofNode: Bool) {
+    let last = contexts.count - 1
+    if !contexts[last].renamed.isEmpty {
       let id = String(decoding: bytes, as: UTF8.self)
-      if graph.renamed.contains(Identifier(id)) {
-        let bytes = ContiguousArray("\(graph.graph ?? "")/\(id)".utf8)
+      if contexts[last].renamed.contains(Identifier(id)) {
+        let bytes = ContiguousArray("\(contexts[last].name ?? "")/\(id)".utf8)
         set(bytes[...], in: column, ofNode: ofNode)
         return
       }
@@ -270,51 +285,51 @@ struct GraphMLReader {
 
   // MARK: Graphs
 
-  private mutating func startGraph(_ parent: Frame) throws(XMLFault) {
-    var frame = Frame(kind: .graph, line: scanner.line)
+  private mutating func startGraph(in parent: FrameKind) throws(XMLFault) {
+    var context = Context()
     let id = scanner.attribute(words.id)
     switch scanner.attribute(words.edgeDefault).map(foldedColumnName) {
-    case "directed": frame.direction = .directed
-    case "undirected": frame.direction = .undirected
+    case "directed": context.direction = .directed
+    case "undirected": context.direction = .undirected
     case let other:
-      frame.direction = options.direction
+      context.direction = options.direction
       rows.note(
         line: scanner.line,
-        other.map { "edgedefault is \(quoted($0)), not directed or undirected" }
+        (other.map { "edgedefault is \(quoted($0)), not directed or undirected" }
           ?? "the graph does not say whether its edges are directed (edgedefault)")
-      rows.note(
-        line: scanner.line,
-        "edges of no stated direction are taken for \(options.direction.rawValue)")
+          + "; edges of no stated direction are taken for \(options.direction.rawValue)")
     }
     if defaultDirection == nil {
-      defaultDirection = frame.direction
-      rows.ties.setDefault(frame.direction.rawValue, of: rows.direction)
+      defaultDirection = context.direction
+      rows.ties.setDefault(context.direction.rawValue, of: rows.direction)
     }
-    if parent.kind == .root {
+    if parent == .root {
       graphCount += 1
-      frame.graph = id ?? "graph \(graphCount)"
+      context.name = id ?? "graph \(graphCount)"
       if graphCount == 1 {
         if let id, !id.isEmpty, id != "G" { metadata.name = id }
       } else {
-        try joinGraph(&frame)
+        context.isPlain = false
+        try joinGraph(&context)
       }
     } else {
-      let enclosing = frames.last { $0.kind == .graph }
-      frame.graph = enclosing?.graph
-      frame.renamed = enclosing?.renamed ?? []
-      nest(&frame, in: parent)
+      context.isPlain = false
+      context.name = contexts.last?.name
+      context.renamed = contexts.last?.renamed ?? []
+      nest(&context, in: parent)
     }
-    frames.append(frame)
+    contexts.append(context)
+    frames.append(Frame(kind: .graph, line: scanner.line))
   }
 
-  private mutating func nest(_ frame: inout Frame, in parent: Frame) {
-    if parent.kind == .edge {
+  private mutating func nest(_ context: inout Context, in parent: FrameKind) {
+    if parent == .edge {
       let edge = edgeID >= 0 ? rows.ties.filled(edgeID) : nil
-      frame.parent = edge.map { "edge " + String(decoding: $0, as: UTF8.self) } ?? "edge"
-      frame.tie = rows.ties.suspendRow()
+      context.parent = edge.map { "edge " + String(decoding: $0, as: UTF8.self) } ?? "edge"
+      context.tie = rows.ties.suspendRow()
     } else {
-      frame.parent = rows.nodes.filled(rows.nodeID).map { String(decoding: $0, as: UTF8.self) }
-      frame.node = rows.nodes.suspendRow()
+      context.parent = rows.nodes.filled(rows.nodeID).map { String(decoding: $0, as: UTF8.self) }
+      context.node = rows.nodes.suspendRow()
     }
     rows.note(
       line: scanner.line,
@@ -323,15 +338,14 @@ struct GraphMLReader {
   }
 
   /// A further graph beside the first: one network holds them all.
-  private mutating func joinGraph(_ frame: inout Frame) throws(XMLFault) {
+  private mutating func joinGraph(_ context: inout Context) throws(XMLFault) {
     if graphCount == 2 {
       let first = metadata.name ?? "graph 1"
       rows.nodes.setDefault(first, of: rows.nodes.column("graph"))
       rows.ties.setDefault(first, of: rows.ties.column("graph"))
-      earlierIDs = Set(
-        (0..<rows.nodes.rowCount).lazy.map { [rows] in
-          Identifier(rows.nodes.table.string($0, rows.nodeID))
-        })
+      for row in 0..<rows.nodes.rowCount {
+        earlierIDs.insert(Identifier(rows.nodes.table.string(row, rows.nodeID)))
+      }
     }
     // The ids of the graph are collected ahead, since edges may stand before their nodes.
     var ahead = scanner
@@ -342,52 +356,52 @@ struct GraphMLReader {
         own.insert(Identifier(id))
       }
     }
-    frame.renamed = own.intersection(earlierIDs)
-    earlierIDs.formUnion(own)
+    for id in own where !earlierIDs.insert(id).inserted { context.renamed.insert(id) }
     rows.note(
       line: scanner.line,
       "the file has several graphs; they are read as one network, with the graph of each node and "
         + "tie as the attribute 'graph'")
-    if let id = frame.renamed.min() {
+    if let id = context.renamed.min(), !hasRenamed {
+      hasRenamed = true
       rows.note(
         line: scanner.line,
         "an id such as \(quoted(id.text)) stands in an earlier graph too; here it is read as "
-          + quoted("\(frame.graph ?? "")/\(id.text)"))
+          + quoted("\(context.name ?? "")/\(id.text)"))
     }
   }
 
   // MARK: Hyperedges
 
-  private mutating func startHyperedge(_ graph: Frame) {
+  private mutating func startHyperedge() {
     hyperedgeCount += 1
     let id = scanner.attribute(words.id) ?? String(hyperedgeCount)
     rows.nodes.set("hyperedge:\(id)", in: rows.nodeID)
     rows.nodes.set(id, in: rows.name)
     rows.nodes.set("hyperedge", in: rows.nodes.column("kind"))
-    setPlace(ofNode: true, graph)
+    setPlace(ofNode: true)
     rows.note(
       line: scanner.line,
       "a hyperedge is read as an actor of kind 'hyperedge' with a tie to each of its ends")
-    var frame = Frame(kind: .hyperedge, line: scanner.line)
-    frame.parent = "hyperedge:\(id)"
-    frame.graph = graph.graph
-    frame.renamed = graph.renamed
-    frames.append(frame)
+    frames.append(Frame(kind: .hyperedge, line: scanner.line))
+    var context = contexts[contexts.count - 1]
+    context.parent = "hyperedge:\(id)"
+    (context.node, context.tie) = (nil, nil)
+    contexts.append(context)
   }
 
-  private mutating func readEndpoint(_ hyperedge: Frame) throws(XMLFault) {
+  private mutating func readEndpoint() throws(XMLFault) {
     let line = scanner.line
     let type = scanner.attribute(words.type) ?? "undir"
     let isIncoming = type == "in"
     let (near, far) = isIncoming ? (rows.target, rows.source) : (rows.source, rows.target)
-    setID(scanner.attributeBytes(named: words.node) ?? [], in: near, ofNode: false, hyperedge)
-    rows.ties.set(hyperedge.parent ?? "", in: far)
+    setID(scanner.attributeBytes(named: words.node) ?? [], in: near, ofNode: false)
+    rows.ties.set(contexts.last?.parent ?? "", in: far)
     let direction: Direction = type == "in" || type == "out" ? .directed : .undirected
     if direction != defaultDirection { rows.ties.set(direction.rawValue, in: rows.direction) }
     if let port = scanner.attributeBytes(named: words.port) {
       rows.ties.set(port, in: rows.ties.column(isIncoming ? "targetport" : "sourceport"))
     }
-    if hyperedge.graph != nil && graphCount > 1 { setPlace(ofNode: false, hyperedge) }
+    setPlace(ofNode: false)
     rows.endTie(line: line)
     try scanner.skipElement()
   }

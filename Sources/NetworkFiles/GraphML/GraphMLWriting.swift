@@ -11,11 +11,7 @@ func makeGraphML(_ contents: NetworkContents) throws(OutputFault) -> (
   var writer = GraphMLWriter(contents)
   writer.write()
   loss.add(XMLOutput.lostCharacters, count: writer.output.damagedTexts)
-  loss.add(
-    LocalizedText(
-      "relations whose direction is not that of most, which NetworkX does not read",
-      "relations dont l’orientation n’est pas celle de la plupart, que NetworkX ne lit pas"),
-    count: writer.oppositeCount)
+  loss.add(XMLOutput.oppositeDirections, count: writer.oppositeCount)
   contents.metadata = writer.unwrittenMetadata
   noteLosses(of: contents, actors: .all, &loss)
   return (writer.output.bytes, loss)

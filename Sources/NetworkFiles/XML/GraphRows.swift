@@ -23,6 +23,13 @@ struct GraphRows {
     direction = ties.column("direction")
   }
 
+  /// Sets room aside for what a file of a size holds, so that little is copied as it fills; room that
+  /// is not filled takes no memory.
+  mutating func reserve(forFileOf count: Int) {
+    nodes.reserve(text: count / 4)
+    ties.reserve(text: count / 4)
+  }
+
   mutating func fail(line: Int, _ message: String, code: Diagnostic.Code = .syntax) {
     diagnostics.append(Diagnostic(.error, code, file: path, line: line, message))
   }

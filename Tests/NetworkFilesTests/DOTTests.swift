@@ -91,6 +91,19 @@ import Testing
     #expect(attribute(reading, "cluster_label", .actors)[0] == "First")
   }
 
+  @Test func `a subgraph that is opened again keeps its defaults`() {
+    let reading = read(
+      "graph { subgraph s { node [x=1]; a } b; subgraph s { c } subgraph t { subgraph s { d } } }")
+    #expect(attribute(reading, "x", .actors) == ["1", "", "1", ""])
+    #expect(attribute(reading, "cluster", .actors) == ["s", "", "s", "s"])
+  }
+
+  @Test func `bytes of Latin-1 are read`() {
+    let text =
+      Array("graph { charset=latin1; a [label=\"L'Or".utf8) + [0xE9] + Array("al\"] }".utf8)
+    #expect(NetworkReader.read(text, path: "g.gv").network?.actors.first?.name == "L'Oréal")
+  }
+
   @Test func `dir says which way an edge goes`() {
     let reading = read(
       "digraph { a -> b [dir=none]; a -> b [dir=back]; a -> b [dir=both]; a -> b [dir=forward] }")

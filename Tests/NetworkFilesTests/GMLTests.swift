@@ -129,6 +129,9 @@ import Testing
     #expect(ids.network?.actors.map(\.id.text) == ["99999999999999999999", "-1"])
     let references = read("graph [ node [ id 0 label \"&#0;&#xD800;&#99999999999;&x;&;&\" ] ]")
     #expect(references.network?.actors[0].name == "&#0;&#xD800;&#99999999999;&x;&;&")
+    let longID = String(repeating: "x", count: 1_000_000)
+    let edges = String(repeating: "edge [ source 0 target 0 ] ", count: 100)
+    #expect(read("graph [ node [ id 0 maillageId \"\(longID)\" ] \(edges) ]").network == nil)
     let two = read("graph [ node [ id 0 ] ]\ngraph [ node [ id 1 ] ]")
     #expect(two.network?.actors.count == 1)
     #expect(two.warnings.count == 1)
@@ -153,6 +156,11 @@ import Testing
           reading.ledger.allSatisfy { $0.read == $0.kept + $0.merged + $0.selfLoops + $0.refused })
       }
     }
+  }
+
+  @Test func `bytes of Latin-1 are read`() {
+    let text = Array("graph [ node [ id 0 label \"L'Or".utf8) + [0xE9] + Array("al\" ] ]".utf8)
+    #expect(NetworkReader.read(text, path: "g.gml").network?.actors.first?.name == "L'Oréal")
   }
 
   @Test func `what is written is plain ASCII with whole numbers as ids`() throws {

@@ -192,6 +192,9 @@ import Testing
     #expect(read("*Edges\n1 2\n").network == nil)
     #expect(read("*Vertices 0\n").network?.actors.isEmpty == true)
     #expect(read("*Vertices 1000\n").network?.actors.count == 1000)
+    let id = String(repeating: "x", count: 1_000_000)
+    let lines = String(repeating: " 1", count: 100)
+    #expect(read("*Vertices 1\n1 a id \"\(id)\"\n*Arcslist\n1\(lines)\n").network == nil)
     let long = "*Vertices 3\n*Arcslist\n1" + String(repeating: " 2", count: 20_000)
     #expect(read(long).network?.relations.count == 20_000)
   }
@@ -228,6 +231,32 @@ import Testing
           reading.ledger.allSatisfy { $0.read == $0.kept + $0.merged + $0.selfLoops + $0.refused })
       }
     }
+  }
+
+  @Test func `all encodings are read`() {
+    let text = "*Vertices 1\r\n1 \"L'Oréal\"\r\n"
+    var utf16: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let latin = text.unicodeScalars.map { UInt8($0.value) }
+    for bytes in [utf16, latin, Array(("\u{FEFF}" + text).utf8)] {
+      let reading = NetworkReader.read(bytes, path: "g.net")
+      #expect(reading.network?.actors.first?.name == "L'Oréal")
+    }
+  }
+
+  @Test func `text before the first section is passed over, and that is said`() {
+    let reading = read("An old collection\nof 1950\n*Vertices 1\n")
+    #expect(reading.network?.actors.count == 1)
+    #expect(reading.warnings.map { $0.line } == [1])
+    #expect(read("An old collection\n").network == nil)
+  }
+
+  @Test func `partitions of one name are told apart`() {
+    let partition = "*Partition p\n*Vertices 1\n5\n"
+    let reading = read(
+      "*Vertices 1\n" + partition + partition + partition + "*Vector name\n*Vertices 1\n1\n")
+    #expect(
+      reading.contents.attributeColumns(of: .actors) == ["p", "p (2)", "p (3)", "name (attribute)"])
   }
 
   @Test func `what is written is what other programs read`() throws {

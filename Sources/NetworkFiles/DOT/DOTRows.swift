@@ -200,9 +200,9 @@ struct DOTRows {
 
   private func tieColumn(_ key: Int, idsAreUnique: Bool) -> String {
     let name = graph.attributes.keys.string(key)
+    if name == "id", idsAreUnique { return name }
     switch foldedColumnName(name) {
-    case "source", "target": return name + " (attribute)"
-    case "id": return idsAreUnique ? name : name + " (attribute)"
+    case "id", "source", "target": return name + " (attribute)"
     default: return name
     }
   }

@@ -43,7 +43,7 @@ struct GMLPaths {
     let step = Step(path: path, key: keys.add(key))
     if let place = known[step] { return place }
     var name = ContiguousArray(names[path])
-    guard name.count + key.count < 1000 else { return nil }
+    guard name.count + key.count < 300 else { return nil }
     if !name.isEmpty { name.append(UInt8(ascii: ".")) }
     name.append(contentsOf: key)
     let place = names.add(name[...])
@@ -154,7 +154,8 @@ struct GMLParser<Receiver: GMLReceiver> {
           receiver.value(
             scanner.text, token, at: path, in: place, line: line, paths: paths)
         } else {
-          receiver.fault(line: line, "the name of an attribute is longer than 1000 bytes")
+          receiver.fault(
+            line: line, "the name of an attribute is longer than 300 bytes, its lists included")
         }
       }
       token = scanner.next()

@@ -18,8 +18,13 @@ func readGML(
     return assembly.refuse(
       line: nil, "the file has no graph; expected 'graph ['", path: path, format: .gml, options)
   }
-  var rows = GMLRows(survey)
+  var rows = GMLRows(survey, byteCount: text.bytes.count)
   _ = GMLParser.parse(text.bytes, &rows)
+  guard !rows.isTooLarge else {
+    return assembly.refuse(
+      line: nil, "the ids of actors are so long that the edges would fill far more than the file",
+      path: path, format: .gml, options)
+  }
   for note in rows.notes + survey.notes {
     assembly.noteAssumption(note.message, path: path, line: note.line)
   }

@@ -7,7 +7,10 @@ struct GMLRows: GMLReceiver {
   private(set) var metadata = NetworkMetadata()
   private(set) var faults: [(line: Int, message: String)] = []
   private(set) var notes: [(line: Int, message: String)] = []
+  /// Whether ids that are repeated with each edge fill far more than the file.
+  var isTooLarge: Bool { room < 0 }
   private let survey: GMLSurvey
+  private var room: Int
   /// The cells of the node or edge that is read: column and place in `bytes`.
   private let ownIDColumn = -2
   private var cells: ContiguousArray<(column: Int, range: Range<Int>)> = []
@@ -15,8 +18,9 @@ struct GMLRows: GMLReceiver {
   private var nodeColumns: ContiguousArray<Int> = []
   private var edgeColumns: ContiguousArray<Int> = []
 
-  init(_ survey: GMLSurvey) {
+  init(_ survey: GMLSurvey, byteCount: Int) {
     self.survey = survey
+    room = 100_000_000 + 10 * byteCount
     _ = actors.column("id")
     for column in survey.declaredColumns {
       if column.place == .node {
@@ -70,36 +74,13 @@ struct GMLRows: GMLReceiver {
         : ties.refuseRow(
           line: line, "the edge is empty; expected 'source' and 'target'", code: .emptyCell)
     }
+    let row = GMLRow(cells: cells, bytes: bytes, own: own)
     if place == .node {
-      fill(&actors, own: own, place: place)
+      row.fill(&actors, place, &room)
       actors.endRow(line: line)
     } else {
-      fill(&ties, own: own, place: place)
+      row.fill(&ties, place, &room)
       ties.endRow(line: line)
-    }
-  }
-
-  /// Sets the cells of a row; values of one key stand with bars between them.
-  private func fill(_ rows: inout ElementRows, own: GMLOwnIDs, place: GMLPlace) {
-    var repeated: Set<Int> = []
-    for (column, range) in cells {
-      let text = bytes[range]
-      if rows.isSet(column) {
-        repeated.insert(column)
-      } else if !own.isEmpty, own.isReference(rows.names[column], place), let id = own[text] {
-        rows.set(id[...], in: column)
-      } else {
-        rows.set(text, in: column)
-      }
-    }
-    guard !repeated.isEmpty else { return }
-    var joined: [Int: ContiguousArray<UInt8>] = [:]
-    for (column, range) in cells where repeated.contains(column) {
-      if joined[column] != nil { joined[column]!.append(UInt8(ascii: "|")) }
-      joined[column, default: []].append(contentsOf: bytes[range])
-    }
-    for (column, text) in joined.sorted(by: { $0.key < $1.key }) {
-      rows.set(text[...], in: column)
     }
   }
 
@@ -108,8 +89,11 @@ struct GMLRows: GMLReceiver {
   private mutating func column(_ path: Int, _ place: GMLPlace, _ paths: GMLPaths, line: Int)
     -> Int
   {
-    let known = place == .node ? nodeColumns : edgeColumns
-    if path < known.count, known[path] != -1 { return known[path] }
+    if place == .node {
+      if path < nodeColumns.count, nodeColumns[path] != -1 { return nodeColumns[path] }
+    } else if path < edgeColumns.count, edgeColumns[path] != -1 {
+      return edgeColumns[path]
+    }
     let name = paths.name(path)
     let column: Int
     if place == .node {
@@ -161,6 +145,40 @@ struct GMLRows: GMLReceiver {
     default:
       metadata.furtherProperties.append(
         .init(name: name, json: JSONWriter.compact(.string(value))))
+    }
+  }
+}
+
+/// The cells of a node or an edge.
+private struct GMLRow {
+  let cells: ContiguousArray<(column: Int, range: Range<Int>)>
+  let bytes: ContiguousArray<UInt8>
+  let own: GMLOwnIDs
+
+  /// Sets the cells of a row; values of one key stand with bars between them.
+  ///
+  /// - Parameter room: The bytes that ids may still fill beyond those of the file.
+  func fill(_ rows: inout ElementRows, _ place: GMLPlace, _ room: inout Int) {
+    var repeated: Set<Int> = []
+    for (column, range) in cells {
+      let text = bytes[range]
+      if rows.isSet(column) {
+        repeated.insert(column)
+      } else if !own.isEmpty, own.isReference(rows.names[column], place), let id = own[text] {
+        room -= id.count
+        if room >= 0 { rows.set(id[...], in: column) }
+      } else {
+        rows.set(text, in: column)
+      }
+    }
+    guard !repeated.isEmpty else { return }
+    var joined: [Int: ContiguousArray<UInt8>] = [:]
+    for (column, range) in cells where repeated.contains(column) {
+      if joined[column] != nil { joined[column]!.append(UInt8(ascii: "|")) }
+      joined[column, default: []].append(contentsOf: bytes[range])
+    }
+    for (column, text) in joined.sorted(by: { $0.key < $1.key }) {
+      rows.set(text[...], in: column)
     }
   }
 }

@@ -41,8 +41,11 @@ struct PajekNetwork {
   private let source, target, direction, kind: Int
   private var defaultDirection: Direction?
   private var isUnweighted = false
+  /// The bytes that may still be filled with ids and kinds that are repeated with each line.
+  private var room: Int
 
-  init() {
+  init(byteCount: Int) {
+    room = 100_000_000 + 10 * byteCount
     source = ties.column("source")
     target = ties.column("target")
     kind = ties.column("kind")
@@ -168,6 +171,12 @@ struct PajekNetwork {
   }
 
   mutating func beginTie(_ from: Int, _ to: Int, isDirected: Bool, kind name: String?) {
+    let (tail, head) = (id(of: from), id(of: to))
+    room -= tail.count + head.count + (name?.utf8.count ?? 0)
+    guard room >= 0 else {
+      fatal = (1, "ids or kinds are so long that the lines would fill far more than the file")
+      return
+    }
     let stated: Direction = isDirected ? .directed : .undirected
     if let defaultDirection {
       if stated != defaultDirection { ties.set(stated.rawValue, in: direction) }
@@ -175,8 +184,8 @@ struct PajekNetwork {
       defaultDirection = stated
       ties.setDefault(stated.rawValue, of: direction)
     }
-    ties.set(id(of: from)[...], in: source)
-    ties.set(id(of: to)[...], in: target)
+    ties.set(tail[...], in: source)
+    ties.set(head[...], in: target)
     if let name { ties.set(name, in: kind) }
     isUnweighted = false
   }

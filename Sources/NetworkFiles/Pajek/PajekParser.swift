@@ -4,8 +4,7 @@
 /// Declared sizes are not believed beyond what a file of this size can mean.
 struct PajekParser {
   private var lines: PajekLines
-  private(set) var network = PajekNetwork()
-  private let path: String
+  private(set) var network: PajekNetwork
   private var section = Section.none
   private var list: PajekNetwork.ValueList?
   private var matrixRow = 0
@@ -28,22 +27,22 @@ struct PajekParser {
     case skipped
   }
 
-  private init(_ bytes: ContiguousArray<UInt8>, path: String) {
+  private init(_ bytes: ContiguousArray<UInt8>) {
     lines = PajekLines(bytes)
-    self.path = path
+    network = PajekNetwork(byteCount: bytes.count)
   }
 
-  static func parse(_ bytes: ContiguousArray<UInt8>, path: String) -> PajekNetwork {
-    var parser = PajekParser(bytes, path: path)
+  static func parse(_ bytes: ContiguousArray<UInt8>) -> PajekNetwork {
+    var parser = PajekParser(bytes)
     parser.run()
     return parser.network
   }
 
   /// Reads a file with a partition or vector that belongs to a network.
-  static func parseValues(_ bytes: ContiguousArray<UInt8>, path: String, name: String)
+  static func parseValues(_ bytes: ContiguousArray<UInt8>, name: String)
     -> PajekNetwork
   {
-    var parser = PajekParser(bytes, path: path)
+    var parser = PajekParser(bytes)
     parser.list = PajekNetwork.ValueList(name: name, line: 1, areMembers: false)
     parser.run()
     return parser.network
@@ -129,7 +128,7 @@ struct PajekParser {
       section = .skipped
       return
     }
-    guard count <= 100_000 + lines.bytes.count else {
+    guard count <= 50_000 + lines.bytes.count / 4 else {
       network.fatal = (
         lines.line,
         "the file declares \(count) vertices, far more than a file of this size can mean; correct "
@@ -394,7 +393,7 @@ struct PajekParser {
 
   private mutating func readTies(isDirected: Bool, kind: String?) {
     guard let word = lines.nextWord(), let source = end(word) else { return }
-    while let word = lines.nextWord() {
+    while network.fatal == nil, let word = lines.nextWord() {
       guard let target = end(word) else { continue }
       network.beginTie(source, target, isDirected: isDirected, kind: kind)
       network.endTie(lines.line)
@@ -409,7 +408,7 @@ struct PajekParser {
       return fail("the matrix has more than \(rows) rows, one for each vertex")
     }
     var column = 0
-    while let word = lines.nextWord() {
+    while network.fatal == nil, let word = lines.nextWord() {
       guard column < columns else {
         fail("the row of the matrix has more than \(columns) numbers, one for each column")
         break

@@ -16,7 +16,7 @@ func readPajek(
         + "beside it",
       path: path, format: .pajek, options)
   }
-  var network = PajekParser.parse(text.bytes, path: path)
+  var network = PajekParser.parse(text.bytes)
   for note in network.notes { assembly.noteAssumption(note.message, path: path, line: note.line) }
   for fault in network.faults {
     assembly.diagnostics.append(
@@ -36,8 +36,7 @@ func readPajek(
     guard let raw = assembly.companion(companion) else { continue }
     let decoded = decodeText(raw, as: options.encoding)
     assembly.noteFaults(of: decoded, path: companion)
-    let values = PajekParser.parseValues(
-      decoded.bytes, path: companion, name: nameOfFile(companion))
+    let values = PajekParser.parseValues(decoded.bytes, name: nameOfFile(companion))
     for fault in values.faults + (values.fatal.map { [$0] } ?? []) {
       assembly.diagnostics.append(
         Diagnostic(.error, .unknownValue, file: companion, line: fault.line, fault.message))
@@ -51,7 +50,7 @@ func readPajek(
     }
     lists += values.lists.map { ($0, companion, decoded.bytes) }
   }
-  var taken: Set<Identifier> = []
+  var taken: [Identifier: Int] = [:]
   var fitting: [(list: PajekNetwork.ValueList, bytes: ContiguousArray<UInt8>, name: String)] = []
   for (list, file, bytes) in lists {
     let isFitting = list.areMembers || list.values.count == count
@@ -71,15 +70,19 @@ func readPajek(
 }
 
 /// The name of a column for a partition or vector; names may repeat, and be those of our columns.
-private func freeName(_ name: String, _ taken: inout Set<Identifier>) -> String {
+private func freeName(_ name: String, _ taken: inout [Identifier: Int]) -> String {
   let base = name.isEmpty ? "partition" : name
   let isOurs = NetworkTable.actors.knownColumns.contains(foldedColumnName(base))
   var free = isOurs ? base + " (attribute)" : base
-  var number = 1
-  while !taken.insert(Identifier(free)).inserted {
+  // Counted on from the last one, so that a thousand of one name take a thousand steps.
+  var number = taken[Identifier(free)] ?? 0
+  let first = Identifier(free)
+  while number > 0, taken[Identifier(free)] != nil {
     number += 1
     free = "\(base) (\(number))"
   }
+  taken[first] = max(number, 1)
+  taken[Identifier(free)] = taken[Identifier(free)] ?? 1
   return free
 }
 

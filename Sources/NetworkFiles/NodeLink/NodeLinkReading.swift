@@ -13,7 +13,7 @@ func readNodeLink(
     try file.read(JSONScanner(text.bytes))
   } catch {
     return assembly.refuse(
-      line: error.line, error.message, path: path, format: .nodeLinkJSON, options)
+      line: error.line, error.message, path: path, format: options.format ?? .nodeLinkJSON, options)
   }
   for (line, message) in file.assumptions {
     assembly.noteAssumption(message, path: path, line: line)
@@ -26,7 +26,8 @@ func readNodeLink(
     actors: file.hasNodes ? file.nodes.elements : nil, ties: file.links.elements, path: path,
     direction: file.direction, options)
   return assembly.finish(
-    path: path, format: file.endsArePlaces ? .d3JSON : .nodeLinkJSON, options: options)
+    path: path, format: file.endsArePlaces ? .d3JSON : options.format ?? .nodeLinkJSON,
+    options: options)
 }
 
 extension NetworkAssembly {

@@ -106,7 +106,7 @@ extension CompactGraph {
       for first in stride(from: sources.lowerBound, to: sources.upperBound, by: WalkSeries.width) {
         if isCancelled() { break }
         let group = first..<min(first + WalkSeries.width, sources.upperBound)
-        let columns = series.columns(group)
+        let columns = series.columns(group, isCancelled)
         for (lane, source) in group.enumerated() { values.append(value(source, columns, lane)) }
       }
       return values

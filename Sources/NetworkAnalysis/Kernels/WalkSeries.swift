@@ -30,8 +30,12 @@ struct WalkSeries: Sendable {
   /// later term, since β*As* = Σ (*j* + 1)*t(j + 1)* ≤ (*k* + 1)*s*; with δ = 2⁻⁶⁴ and some hundred terms
   /// above rounding at most, what is left out is below rounding.
   ///
+  /// What it gives when it is cancelled is of no use.
+  ///
   /// - Complexity: O(*m*) a term, about 30 + 3βλ terms for a largest eigenvalue λ.
-  func columns(_ sources: Range<Int>) -> ContiguousArray<SIMD8<Double>> {
+  func columns(
+    _ sources: Range<Int>, _ isCancelled: () -> Bool
+  ) -> ContiguousArray<SIMD8<Double>> {
     let n = graph.vertexCount
     var term = ContiguousArray(repeating: SIMD8<Double>.zero, count: n)
     for (lane, source) in sources.enumerated() { term[source][lane] = 1 }
@@ -40,7 +44,7 @@ struct WalkSeries: Sendable {
     let smallest = SIMD8<Double>(repeating: 0x1p-64)
     var step = 0.0
     var isSettled = false
-    while !isSettled {
+    while !isSettled && !isCancelled() {
       step += 1
       let factor = beta / step
       isSettled = true

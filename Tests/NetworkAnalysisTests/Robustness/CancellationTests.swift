@@ -1,0 +1,72 @@
+import Foundation
+import NetworkAnalysis
+import NetworkGraph
+import NetworkTestSupport
+import Synchronization
+import Testing
+
+/// Whether a user who gives up waiting is heard.
+@Suite(.serialized) struct CancellationTests {
+  private func graph(_ n: Int, _ m: Int) -> CompactGraph {
+    var random = SplitMix64(seed: 3)
+    var edges = (1..<n).map { (random.nextIndex(below: $0), $0) }
+    while edges.count < m {
+      let (a, b) = (random.nextIndex(below: n), random.nextIndex(below: n))
+      if a != b { edges.append((a, b)) }
+    }
+    return CompactGraph(vertexCount: n, edges: edges)
+  }
+
+  /// Each takes long here. The task is cancelled from a thread of its own, since the measure may keep
+  /// all others busy, and says itself when it ends, since tests wait for each other. A second is meant,
+  /// in a release build; test builds are many times slower and share their processors.
+  @Test(
+    arguments: [
+      ("girvan-newman", 300, 900), ("core-score", 600, 1800), ("rank-intervals", 400, 1200),
+      ("current-flow-betweenness", 600, 3000), ("current-flow-closeness", 800, 6000),
+      ("communicability", 800, 4000), ("subgraph-centrality", 800, 4000),
+      ("maximal-cliques", 60, 1600), ("motifs", 200, 3000), ("key-players", 500, 1500),
+      ("community-significance", 400, 1600), ("qap-homophily", 300, 1500),
+      ("betweenness", 1500, 5000), ("cohesive-blocks", 200, 1500), ("small-world", 600, 2400),
+    ])
+  func `a measure ends soon when its task is cancelled`(
+    name: String, n: Int, m: Int
+  ) async throws {
+    let measure = try #require(MeasureCatalogue.measure(named: name))
+    var input = MeasureInput(graph: graph(n, m))
+    input.grouping = .init(
+      groups: (0..<n).map { $0 % 3 }, names: ["a", "b", "c"], attribute: "kind")
+    if name == "motifs" { input.options["size"] = "4" }
+    let question = input
+    let cancelled = Mutex(Date.distantFuture)
+    let started = DispatchSemaphore(value: 0)
+    let task = Task.detached { () -> (late: Double, error: (any Error)?) in
+      started.signal()
+      do {
+        _ = try measure.evaluate(on: question)
+        return (Date().timeIntervalSince(cancelled.withLock { $0 }), nil)
+      } catch {
+        return (Date().timeIntervalSince(cancelled.withLock { $0 }), error)
+      }
+    }
+    Thread.detachNewThread {
+      started.wait()
+      Thread.sleep(forTimeInterval: 0.1)
+      cancelled.withLock { $0 = Date() }
+      task.cancel()
+    }
+    let (late, error) = await task.value
+    #expect(late < 5, "\(name) went on for \(late) s")
+    #expect(error == nil || error is CancellationError, "\(String(describing: error))")
+  }
+
+  @Test func `progress counts the parts of a pass up to all of them`() throws {
+    let seen = Mutex([(Int, Int)]())
+    var input = MeasureInput(graph: NamedGraph.karateClub)
+    input.progress = { done, count in seen.withLock { $0.append((done, count)) } }
+    _ = try #require(MeasureCatalogue.measure(named: "betweenness")).evaluate(on: input)
+    let reports = seen.withLock { $0 }
+    #expect(reports.count == 34 && reports.allSatisfy { $0.1 == 34 })
+    #expect(Set(reports.map(\.0)) == Set(1...34))
+  }
+}

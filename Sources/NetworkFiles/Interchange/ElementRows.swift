@@ -26,6 +26,8 @@ struct ElementRows {
   private var pendingRange: [Range<Int>?] = []
   private var filledPlaces: ContiguousArray<Int> = []
   private var filledCount = 0
+  /// The lists of the current row, whose parts come one by one.
+  private var lists: [Int: ContiguousArray<UInt8>] = [:]
   private var leftOut: Set<Int> = []
   private var lastColumns: [Int] = []
   /// The cells that are empty on purpose, though their column has a default.
@@ -101,9 +103,24 @@ struct ElementRows {
   /// Whether no cell of the current row has any text.
   var rowIsEmpty: Bool { pending.isEmpty }
 
+  /// Adds a part to a list in the current row, after a vertical bar.
+  ///
+  /// - Complexity: O(bytes of the part), however long the list is.
+  mutating func add(_ part: ArraySliceOfBytes, toListIn column: Int) {
+    if lists[column, default: []].isEmpty {
+      lists[column] = ContiguousArray(part)
+    } else {
+      lists[column]?.append(UInt8(ascii: "|"))
+      lists[column]?.append(contentsOf: part)
+    }
+  }
+
   /// Ends the current row.
   mutating func endRow(line: Int) {
     defer { clearRow() }
+    if !lists.isEmpty {
+      for (column, list) in lists { set(list[...], in: column) }
+    }
     // What is too large for a table already takes no more memory.
     guard fault == nil else { return }
     var width = 0
@@ -133,7 +150,13 @@ struct ElementRows {
     broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
   }
 
+  /// Counts an element as refused that stands where no row can begin; the current row goes on.
+  mutating func refuseElement(line: Int, _ message: String, code: Diagnostic.Code) {
+    broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
+  }
+
   private mutating func clearRow() {
+    if !lists.isEmpty { lists = [:] }
     pending.removeAll(keepingCapacity: true)
     for place in filledPlaces { pendingRange[place] = nil }
     filledPlaces.removeAll(keepingCapacity: true)
@@ -145,12 +168,14 @@ struct ElementRows {
   struct UnfinishedRow {
     fileprivate var pending: ContiguousArray<UInt8>
     fileprivate var ranges: [(column: Int, range: Range<Int>)]
+    fileprivate var lists: [Int: ContiguousArray<UInt8>]
   }
 
   /// Sets the current row aside, to go on with it by ``resume(_:)``.
   mutating func suspendRow() -> UnfinishedRow {
     let row = UnfinishedRow(
-      pending: pending, ranges: filledPlaces.map { ($0, pendingRange[$0]!) })
+      pending: pending, ranges: filledPlaces.map { ($0, pendingRange[$0]!) },
+      lists: lists)
     clearRow()
     return row
   }
@@ -159,6 +184,7 @@ struct ElementRows {
   mutating func resume(_ row: UnfinishedRow) {
     clearRow()
     pending = row.pending
+    lists = row.lists
     for (column, range) in row.ranges {
       pendingRange[column] = range
       filledPlaces.append(column)

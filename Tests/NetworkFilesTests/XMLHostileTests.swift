@@ -135,6 +135,23 @@ import Testing
     #expect(wide.errors.map { $0.message.contains("more than 1000 attributes") } == [true])
   }
 
+  @Test func `ten thousand ports and labels of one node take linear room`() {
+    let ports = (0..<10_000).map { "<port name='\($0)'/><data key='k'>\($0)</data>" }.joined()
+    let labels = (0..<10_000).map { "<y:NodeLabel>\($0)</y:NodeLabel>" }.joined()
+    let reading = NetworkReader.read(
+      Array(
+        """
+        <graphml><key id="g" for="node" yfiles.type="nodegraphics"/><key id="k" for="node"/>
+        <graph edgedefault="directed"><node id="a">\(ports)<data key="g"><y:N>\(labels)</y:N></data></node>
+        </graph></graphml>
+        """.utf8), path: "a.graphml")
+    let network = reading.network
+    #expect(network?.actors[0].name == "0")
+    #expect(network?.attribute("ports", of: network!.actors[0])?.utf8.count == 48_889)
+    #expect(network?.attribute("label", of: network!.actors[0])?.utf8.count == 48_887)
+    #expect(network?.attribute("k", of: network!.actors[0]) == "9999")
+  }
+
   @Test func `defaults for many keys and nodes do not fill the memory`() {
     let keys = (0..<3000).map {
       "<key id='d\($0)' for='node' attr.name='k\($0)'><default>x</default></key>"

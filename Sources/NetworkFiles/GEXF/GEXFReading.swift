@@ -90,7 +90,7 @@ struct GEXFReader {
   }
 
   mutating func run() throws(XMLFault) {
-    while let token = try scanner.next() {
+    while !rows.isFull, let token = try scanner.next() {
       switch token {
       case .start: try start()
       case .end: end()
@@ -133,9 +133,14 @@ struct GEXFReader {
     case (words.attributes, .graph): try readAttributes()
     case (words.meta, .root): try readMetadata()
     case (words.graph, .root): startGraph()
-    case (words.node, _), (words.edge, _), (words.nodes, _), (words.edges, _):
-      rows.fail(
-        line: scanner.line, "<\(scanner.text(of: name))> stands where GEXF does not allow it")
+    case (words.node, _):
+      rows.nodes.refuseElement(line: scanner.line, misplaced(name), code: .unknownValue)
+      try scanner.skipElement()
+    case (words.edge, _):
+      rows.ties.refuseElement(line: scanner.line, misplaced(name), code: .unknownValue)
+      try scanner.skipElement()
+    case (words.nodes, _), (words.edges, _):
+      rows.fail(line: scanner.line, misplaced(name))
       try scanner.skipElement()
     default:
       rows.note(
@@ -143,6 +148,10 @@ struct GEXFReader {
         "the element <\(visible(scanner.text(of: name), limit: 40))> is left out")
       try scanner.skipElement()
     }
+  }
+
+  private func misplaced(_ name: XMLScanner.Name) -> String {
+    "<\(scanner.text(of: name))> stands where GEXF does not allow it"
   }
 
   private mutating func end() {

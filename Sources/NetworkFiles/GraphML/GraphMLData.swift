@@ -63,7 +63,11 @@ extension GraphMLReader {
     case .node, .hyperedge: rows.nodes.set(text, in: rows.nodes.column("note"))
     case .edge: rows.ties.set(text, in: rows.ties.column("note"))
     case .root, .graph:
-      metadata.description = metadata.description.map { $0 + "\n" + text } ?? text
+      if metadata.description == nil {
+        metadata.description = text
+      } else {
+        metadata.description?.append("\n" + text)
+      }
     case .port: break
     }
   }

@@ -44,17 +44,15 @@ extension GraphMLReader {
       rows.nodes.set(label, in: rows.name)
       return
     }
-    let column = drawingColumn("label", ofNode: ofNode)
-    let before = ofNode ? rows.nodes.filled(column) : rows.ties.filled(column)
-    var text = before.map { String(decoding: $0, as: UTF8.self) } ?? ""
     // A group has a drawing for open and one for closed, with the same label.
-    guard
-      !text.utf8.split(separator: UInt8(ascii: "|")).contains(where: {
-        $0.elementsEqual(label.utf8)
-      }), !(ofNode && rows.nodes.filled(rows.name)?.elementsEqual(label.utf8) == true)
-    else { return }
-    text += (text.isEmpty ? "" : "|") + label
-    if ofNode { rows.nodes.set(text, in: column) } else { rows.ties.set(text, in: column) }
+    if ofNode, rows.nodes.filled(rows.name)?.elementsEqual(label.utf8) == true { return }
+    let column = drawingColumn("label", ofNode: ofNode)
+    let bytes = ContiguousArray(label.utf8)[...]
+    if ofNode {
+      rows.nodes.add(bytes, toListIn: column)
+    } else {
+      rows.ties.add(bytes, toListIn: column)
+    }
   }
 
   private mutating func keepDrawing(ofNode: Bool, _ arrows: inout (source: String, target: String)?)

@@ -41,21 +41,23 @@ struct GraphMLReader {
   var keys = GraphMLKeys()
   var metadata = NetworkMetadata()
   /// The direction of the ties that do not state another.
-  private(set) var defaultDirection: Direction?
-  private let options: ReadingOptions
-  private var frames: [Frame] = []
-  private var contexts: [Context] = []
+  var defaultDirection: Direction?
+  let options: ReadingOptions
+  var frames: [Frame] = []
+  var contexts: [Context] = []
   /// The graphs that stand side by side.
-  private var graphCount = 0
-  private var hyperedgeCount = 0
-  private var edgeID = -1
+  var graphCount = 0
+  /// How many graphs may stand side by side: the ids of each are looked at ahead.
+  static let maximumGraphs = 10_000
+  var hyperedgeCount = 0
+  var edgeID = -1
   private var parentColumn: Int?
   private var labelsColumn: Int?
   private var hasSeveralLabels = false
-  private var hasRenamed = false
+  var hasRenamed = false
   private var attributeColumns: [Bool: [XMLScanner.Name: Int]] = [:]
   /// The ids of the nodes of earlier graphs.
-  private var earlierIDs: Set<Identifier> = []
+  var earlierIDs: Set<Identifier> = []
 
   var hasDeclaredName = false
 
@@ -63,13 +65,13 @@ struct GraphMLReader {
   enum FrameKind { case root, graph, node, edge, hyperedge, port }
 
   /// An element that is open. Kept small: every node and edge is one.
-  private struct Frame {
+  struct Frame {
     let kind: FrameKind
     let line: Int
   }
 
   /// A graph, or a hyperedge, that is open.
-  private struct Context {
+  struct Context {
     /// Of the edges within a graph.
     var direction = Direction.undirected
     /// What a graph stands within.
@@ -95,7 +97,7 @@ struct GraphMLReader {
   }
 
   mutating func run() throws(XMLFault) {
-    while let token = try scanner.next() {
+    while !rows.isFull, let token = try scanner.next() {
       switch token {
       case .start: try start()
       case .end: end()
@@ -136,11 +138,14 @@ struct GraphMLReader {
       rows.note(
         line: scanner.line, "a <locator> is left out; nothing outside of the file is read")
       try scanner.skipElement()
-    case (words.node, _), (words.edge, _), (words.graph, _), (words.hyperedge, _),
-      (words.endpoint, _):
-      rows.fail(
-        line: scanner.line,
-        "<\(scanner.text(of: name))> stands where GraphML does not allow it")
+    case (words.node, _), (words.hyperedge, _):
+      rows.nodes.refuseElement(line: scanner.line, misplaced(name), code: .unknownValue)
+      try scanner.skipElement()
+    case (words.edge, _), (words.endpoint, _):
+      rows.ties.refuseElement(line: scanner.line, misplaced(name), code: .unknownValue)
+      try scanner.skipElement()
+    case (words.graph, _):
+      rows.fail(line: scanner.line, misplaced(name))
       try scanner.skipElement()
     default:
       rows.note(
@@ -149,6 +154,10 @@ struct GraphMLReader {
       )
       try scanner.skipElement()
     }
+  }
+
+  private func misplaced(_ name: XMLScanner.Name) -> String {
+    "<\(scanner.text(of: name))> stands where GraphML does not allow it"
   }
 
   private mutating func end() {
@@ -193,22 +202,21 @@ struct GraphMLReader {
         switch foldedColumnName(String(decoding: scanner.attributeBytes(place), as: UTF8.self)) {
         case "true", "1": direction = .directed
         case "false", "0": direction = .undirected
-        default:
-          rows.fail(
-            line: scanner.line,
-            "'directed' is \(quoted(scanner.attribute(words.directed) ?? "")); expected true or false",
-            code: .unknownValue)
+        // Refused with the row, since it is neither direction.
+        default: rows.ties.set(scanner.attributeBytes(place), in: rows.direction)
         }
       default: setFurtherAttribute(place, ofNode: false)
       }
     }
-    if direction != defaultDirection { rows.ties.set(direction.rawValue, in: rows.direction) }
+    if direction != defaultDirection, !rows.ties.isSet(rows.direction) {
+      rows.ties.set(direction.rawValue, in: rows.direction)
+    }
     setPlace(ofNode: false)
     frames.append(Frame(kind: .edge, line: scanner.line))
   }
 
   /// Where a node or a tie stands: in which graph, and within which node.
-  private mutating func setPlace(ofNode: Bool) {
+  mutating func setPlace(ofNode: Bool) {
     let last = contexts.count - 1
     guard !contexts[last].isPlain else { return }
     if let parent = contexts[last].parent, ofNode {
@@ -224,7 +232,7 @@ struct GraphMLReader {
     }
   }
 
-  private mutating func setID(_ bytes: ArraySliceOfBytes, in column: Int, ofNode: Bool) {
+  mutating func setID(_ bytes: ArraySliceOfBytes, in column: Int, ofNode: Bool) {
     let last = contexts.count - 1
     if !contexts[last].renamed.isEmpty {
       let id = String(decoding: bytes, as: UTF8.self)
@@ -276,134 +284,8 @@ struct GraphMLReader {
 
   private mutating func startPort() {
     let column = rows.nodes.column(keys.declares(node: "ports") ? "ports of node" : "ports")
-    var ports = rows.nodes.filled(column).map { ContiguousArray($0) } ?? []
-    if !ports.isEmpty { ports.append(UInt8(ascii: "|")) }
-    ports.append(contentsOf: scanner.attributeBytes(named: words.name) ?? [])
-    rows.nodes.set(ports[...], in: column)
+    rows.nodes.add(scanner.attributeBytes(named: words.name) ?? [], toListIn: column)
     frames.append(Frame(kind: .port, line: scanner.line))
-  }
-
-  // MARK: Graphs
-
-  private mutating func startGraph(in parent: FrameKind) throws(XMLFault) {
-    var context = Context()
-    let id = scanner.attribute(words.id)
-    switch scanner.attribute(words.edgeDefault).map(foldedColumnName) {
-    case "directed": context.direction = .directed
-    case "undirected": context.direction = .undirected
-    case let other:
-      context.direction = options.direction
-      rows.note(
-        line: scanner.line,
-        (other.map { "edgedefault is \(quoted($0)), not directed or undirected" }
-          ?? "the graph does not say whether its edges are directed (edgedefault)")
-          + "; edges of no stated direction are taken for \(options.direction.rawValue)")
-    }
-    if defaultDirection == nil {
-      defaultDirection = context.direction
-      rows.ties.setDefault(context.direction.rawValue, of: rows.direction)
-    }
-    if parent == .root {
-      graphCount += 1
-      context.name = id ?? "graph \(graphCount)"
-      if graphCount == 1 {
-        if let id, !id.isEmpty, id != "G" { metadata.name = id }
-      } else {
-        context.isPlain = false
-        try joinGraph(&context)
-      }
-    } else {
-      context.isPlain = false
-      context.name = contexts.last?.name
-      context.renamed = contexts.last?.renamed ?? []
-      nest(&context, in: parent)
-    }
-    contexts.append(context)
-    frames.append(Frame(kind: .graph, line: scanner.line))
-  }
-
-  private mutating func nest(_ context: inout Context, in parent: FrameKind) {
-    if parent == .edge {
-      let edge = edgeID >= 0 ? rows.ties.filled(edgeID) : nil
-      context.parent = edge.map { "edge " + String(decoding: $0, as: UTF8.self) } ?? "edge"
-      context.tie = rows.ties.suspendRow()
-    } else {
-      context.parent = rows.nodes.filled(rows.nodeID).map { String(decoding: $0, as: UTF8.self) }
-      context.node = rows.nodes.suspendRow()
-    }
-    rows.note(
-      line: scanner.line,
-      "a graph within a node is read as part of the whole; the attribute 'parent' of its nodes names "
-        + "the node")
-  }
-
-  /// A further graph beside the first: one network holds them all.
-  private mutating func joinGraph(_ context: inout Context) throws(XMLFault) {
-    if graphCount == 2 {
-      let first = metadata.name ?? "graph 1"
-      rows.nodes.setDefault(first, of: rows.nodes.column("graph"))
-      rows.ties.setDefault(first, of: rows.ties.column("graph"))
-      for row in 0..<rows.nodes.rowCount {
-        earlierIDs.insert(Identifier(rows.nodes.table.string(row, rows.nodeID)))
-      }
-    }
-    // The ids of the graph are collected ahead, since edges may stand before their nodes.
-    var ahead = scanner
-    let depth = ahead.depth
-    var own: Set<Identifier> = []
-    while ahead.depth >= depth, let token = try ahead.next() {
-      if token == .start, ahead.name == words.node, let id = ahead.attribute(words.id) {
-        own.insert(Identifier(id))
-      }
-    }
-    for id in own where !earlierIDs.insert(id).inserted { context.renamed.insert(id) }
-    rows.note(
-      line: scanner.line,
-      "the file has several graphs; they are read as one network, with the graph of each node and "
-        + "tie as the attribute 'graph'")
-    if let id = context.renamed.min(), !hasRenamed {
-      hasRenamed = true
-      rows.note(
-        line: scanner.line,
-        "an id such as \(quoted(id.text)) stands in an earlier graph too; here it is read as "
-          + quoted("\(context.name ?? "")/\(id.text)"))
-    }
-  }
-
-  // MARK: Hyperedges
-
-  private mutating func startHyperedge() {
-    hyperedgeCount += 1
-    let id = scanner.attribute(words.id) ?? String(hyperedgeCount)
-    rows.nodes.set("hyperedge:\(id)", in: rows.nodeID)
-    rows.nodes.set(id, in: rows.name)
-    rows.nodes.set("hyperedge", in: rows.nodes.column("kind"))
-    setPlace(ofNode: true)
-    rows.note(
-      line: scanner.line,
-      "a hyperedge is read as an actor of kind 'hyperedge' with a tie to each of its ends")
-    frames.append(Frame(kind: .hyperedge, line: scanner.line))
-    var context = contexts[contexts.count - 1]
-    context.parent = "hyperedge:\(id)"
-    (context.node, context.tie) = (nil, nil)
-    contexts.append(context)
-  }
-
-  private mutating func readEndpoint() throws(XMLFault) {
-    let line = scanner.line
-    let type = scanner.attribute(words.type) ?? "undir"
-    let isIncoming = type == "in"
-    let (near, far) = isIncoming ? (rows.target, rows.source) : (rows.source, rows.target)
-    setID(scanner.attributeBytes(named: words.node) ?? [], in: near, ofNode: false)
-    rows.ties.set(contexts.last?.parent ?? "", in: far)
-    let direction: Direction = type == "in" || type == "out" ? .directed : .undirected
-    if direction != defaultDirection { rows.ties.set(direction.rawValue, in: rows.direction) }
-    if let port = scanner.attributeBytes(named: words.port) {
-      rows.ties.set(port, in: rows.ties.column(isIncoming ? "targetport" : "sourceport"))
-    }
-    setPlace(ofNode: false)
-    rows.endTie(line: line)
-    try scanner.skipElement()
   }
 
   // MARK: Finishing

@@ -63,6 +63,9 @@ struct GraphRows {
     ties.endRow(line: line)
   }
 
+  /// Whether the rows are too many for a table, so that reading on serves nothing.
+  var isFull: Bool { nodes.fault != nil || ties.fault != nil }
+
   // MARK: Finishing
 
   /// What is only known when all rows are there.

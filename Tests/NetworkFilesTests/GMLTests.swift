@@ -132,6 +132,9 @@ import Testing
     let longID = String(repeating: "x", count: 1_000_000)
     let edges = String(repeating: "edge [ source 0 target 0 ] ", count: 100)
     #expect(read("graph [ node [ id 0 maillageId \"\(longID)\" ] \(edges) ]").network == nil)
+    // A key of its own for each node.
+    let keys = (0..<3000).map { "node [ id \($0) k\($0) 1 ]" }.joined(separator: " ")
+    #expect(read("graph [ \(keys) ]").errors.first?.message.contains("too many different") == true)
     let two = read("graph [ node [ id 0 ] ]\ngraph [ node [ id 1 ] ]")
     #expect(two.network?.actors.count == 1)
     #expect(two.warnings.count == 1)

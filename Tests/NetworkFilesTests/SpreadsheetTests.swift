@@ -159,6 +159,15 @@ import Testing
     }
   }
 
+  @Test func `a page of explanations before the table is passed over`() {
+    let reading = read(
+      WorkbookMaker(
+        ("Read me", WorkbookMaker.rows([["How to read this"]])),
+        ("Data", WorkbookMaker.rows([["Source", "Target"], ["a", "b"]]))))
+    #expect(ties(reading) == ["a>b"])
+    #expect(reading.warnings.count == 1)
+  }
+
   @Test func `a sheet is found by its name, or the sheets are listed`() {
     let maker = WorkbookMaker(
       ("One", WorkbookMaker.rows([["source", "target"], ["a", "b"]])),

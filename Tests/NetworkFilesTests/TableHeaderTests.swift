@@ -144,6 +144,26 @@ import Testing
     #expect(reading.contents.relations.first?.period.since == .date(PartialDate("2023-05-01")!))
   }
 
+  @Test func `attributes with the names of known columns are written so that they stay attributes`()
+    throws
+  {
+    var contents = NetworkContents(
+      actors: [Actor(id: "a", name: "a"), Actor(id: "b", name: "b")],
+      relations: [
+        Relation(
+          id: "r", source: "a", target: "b", kind: "funding", attributes: ["5", "12", "x", "y"])
+      ])
+    contents.columns[.relations] = [
+      "id", "source", "target", "kind", "Poids", "Montant (k€)", "Fin", "From",
+    ]
+    let output = try NetworkWriter.encode(contents, as: .edgeTable)
+    let reading = NetworkReader.read(output.files[0].bytes, path: "t.csv")
+    #expect(reading.errors.isEmpty, "\(reading.errors)")
+    #expect(
+      reading.contents.attributeColumns(of: .relations) == ["Poids", "Montant (k€)", "Fin", "From"])
+    #expect(reading.contents.relations[0].attributes == ["5", "12", "x", "y"])
+  }
+
   @Test func `a header of a hundred thousand names above many short rows is read in time`() {
     let header = "source,target" + String(repeating: ",x", count: 20_000)
     let unique = "source,target," + (0..<20_000).map { "x\($0)" }.joined(separator: ",")

@@ -57,6 +57,18 @@ struct AmountColumn {
     name.utf8.count <= 80 && bases.contains { comparableHeader(name).hasPrefix($0) }
   }
 
+  /// Whether a name states the unit of amounts, so that its column is read as one of them.
+  static func statesUnit(_ name: String) -> Bool {
+    let words = comparableHeader(name)
+    return name.utf8.count <= 80
+      && bases.contains { base in
+        guard words.hasPrefix(base) else { return false }
+        let rest = unitText(name, after: base)
+        guard !rest.isEmpty, case .success(let unit) = AmountUnit.read(rest) else { return false }
+        return unit != AmountUnit()
+      }
+  }
+
   /// What a name says after its first word, without brackets and `in`, in its own capitals.
   private static func unitText(_ name: String, after base: String) -> String {
     // The bases are plain letters, so that they are as long in the name as in its comparable form.
@@ -86,13 +98,14 @@ struct AmountCells {
 
   init(_ column: AmountColumn, _ source: TableSource, currencyPlace: Int?, firstRow: Int) {
     let cells = source.cells
+    var units = AmountUnits()
     for row in firstRow..<max(cells.rowCount, firstRow) where !cells.isEmpty(row, column.place) {
       let bytes = cells.bytes(row, column.place)
       let isPlain = bytes.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 44 }
       if isPlain && column.unit == AmountUnit() { continue }
       let text = String(decoding: bytes, as: UTF8.self)
       let stated = currencyPlace.map { trimmed(cells.string(row, $0)) } ?? ""
-      switch Self.read(text, column, stated: stated) {
+      switch Self.read(text, column, stated: stated, &units) {
       case .failure(let fault):
         guard case .ambiguous(let why) = fault else { continue }
         refused[row] = BrokenRow(
@@ -112,11 +125,11 @@ struct AmountCells {
   }
 
   /// The digits of a cell and the unit that the cell and the name of its column state together.
-  private static func read(_ text: String, _ column: AmountColumn, stated: String)
-    -> Result<AmountCell, AmountUnitFault>
-  {
+  private static func read(
+    _ text: String, _ column: AmountColumn, stated: String, _ units: inout AmountUnits
+  ) -> Result<AmountCell, AmountUnitFault> {
     var cell: AmountCell
-    switch AmountCell.read(text) {
+    switch AmountCell.read(text, &units) {
     case nil: return .failure(.unknown)
     case .failure(let fault): return .failure(fault)
     case .success(let read): cell = read

@@ -126,6 +126,23 @@ extension AmountUnit {
   }
 }
 
+/// The units that were read so far: a file repeats few.
+struct AmountUnits {
+  private var known: [String: Result<AmountUnit, AmountUnitFault>] = [:]
+
+  mutating func read(_ text: String, currencyStandsBefore: Bool = false)
+    -> Result<AmountUnit, AmountUnitFault>
+  {
+    guard !text.isEmpty else { return .success(AmountUnit()) }
+    let key = (currencyStandsBefore ? "+" : "-") + text
+    if let unit = known[key] { return unit }
+    let unit = AmountUnit.read(text, currencyStandsBefore: currencyStandsBefore)
+    // Cells of a hostile file may all differ.
+    if known.count < 1000 { known[key] = unit }
+    return unit
+  }
+}
+
 /// An amount with its unit in one cell: `12 000 €`, `€1.5m`, `97 M€`.
 struct AmountCell {
   /// The digits with their marks and sign, as they are written.
@@ -135,7 +152,9 @@ struct AmountCell {
   /// Takes a cell apart.
   ///
   /// - Returns: `nil` for a cell that is no amount, or an empty one.
-  static func read(_ text: String) -> Result<AmountCell, AmountUnitFault>? {
+  static func read(_ text: String, _ units: inout AmountUnits) -> Result<
+    AmountCell, AmountUnitFault
+  >? {
     guard text.utf8.count <= 200 else { return nil }
     let scalars = Array(trimmed(text).unicodeScalars)
     func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
@@ -161,9 +180,9 @@ struct AmountCell {
     let prefix = string(before.filter { !signs.contains($0) })
     // `1.500,- €` and `5 €.` are not of this form; a point or comma at the end is.
     let suffix = string(after)
-    let leading = AmountUnit.read(prefix)
+    let leading = units.read(prefix)
     let hasPrefix = !trimmed(prefix).isEmpty
-    let trailing = AmountUnit.read(suffix, currencyStandsBefore: hasPrefix)
+    let trailing = units.read(suffix, currencyStandsBefore: hasPrefix)
     switch (leading, trailing) {
     case (.success(let a), .success(let b)):
       guard a.currency == nil || b.currency == nil || a.currency == b.currency,

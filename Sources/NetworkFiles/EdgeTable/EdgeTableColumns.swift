@@ -155,6 +155,7 @@ enum EdgeTableColumns {
   /// Whether a name that no table knows would be read as a known column.
   static func meaning(of name: String) -> String? {
     let words = comparableHeader(name)
+    if AmountColumn.statesUnit(name) { return "amount" }
     return synonyms.first { $0.names.contains(words) }?.meaning
   }
 }

@@ -66,6 +66,8 @@ struct PreparedTies {
   /// The first row whose names say which columns are the ends.
   private static func headerRow(_ cells: TextTable, _ options: ReadingOptions) -> Int? {
     for row in 0..<min(cells.rowCount, headerDepth) {
+      // A header below titles is one that a person can read.
+      if row > 0, cells.cellCount(row) > 2_000 { continue }
       let names = cells.strings(row)
       if EdgeTableColumns.renamed(names, options: options) != nil
         || EdgeTableColumns.nameOfTies(names) != nil

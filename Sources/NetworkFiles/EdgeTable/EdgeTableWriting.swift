@@ -12,7 +12,14 @@ func makeEdgeTable(_ contents: NetworkContents) -> (bytes: [UInt8], loss: LossRe
   if contents.columns[.relations] == nil {
     contents.columns[.relations] = ["id", "source", "target", "kind", "direction"]
   }
-  let columns = writtenColumns(of: .relations, in: contents) ?? []
+  var columns = writtenColumns(of: .relations, in: contents) ?? []
+  // An attribute by another word for a known column would be read as that one, unless the column is
+  // there by its own name.
+  for name in contents.attributeColumns(of: .relations) {
+    if let meaning = EdgeTableColumns.meaning(of: name), !columns.contains(meaning) {
+      columns.append(meaning)
+    }
+  }
   let bytes = makeTable(
     contents.relations, columns, contents.attributeColumns(of: .relations).count,
     RelationTable.self, &loss)

@@ -3,6 +3,8 @@
 ///
 /// - Complexity: O(length)
 func comparableHeader(_ name: String) -> String {
+  // No name that is known is longer.
+  guard name.utf8.count <= 200 else { return name }
   var result = String.UnicodeScalarView()
   for scalar in name.lowercased().unicodeScalars {
     switch scalar {

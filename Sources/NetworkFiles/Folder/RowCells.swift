@@ -22,6 +22,8 @@ struct RowCells {
   /// The numbers that were rounded to the digits that are kept.
   private(set) var roundedNumbers:
     (count: Int, first: (line: Int, column: String, text: String, value: DecimalNumber)?) = (0, nil)
+  /// The code of a currency that was read last: a file repeats one from row to row.
+  private var lastCurrency: (code: String, currency: Currency)?
   private(set) var firstAmbiguousDate: (line: Int, column: String, text: String, date: PartialDate)?
   /// The defaults by place, none where the table has none.
   private let defaults: [String?]
@@ -238,7 +240,12 @@ struct RowCells {
     let code = optional(currencyColumn)
     var currency: Currency?
     if let code {
-      currency = Currency(trimmed(code)) ?? Currency(trimmed(code).uppercased())
+      if let known = lastCurrency, known.code == code {
+        currency = known.currency
+      } else {
+        currency = Currency(trimmed(code)) ?? Currency(trimmed(code).uppercased())
+        lastCurrency = currency.map { (code, $0) }
+      }
       if currency == nil {
         fail(
           .badAmount, currencyColumn.name,

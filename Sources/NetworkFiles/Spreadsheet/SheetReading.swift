@@ -195,7 +195,10 @@ struct SheetReader {
       pending.appendToCell(ContiguousArray(Self.withoutMidnight(text).utf8)[...])
     default:
       let raw = trimmed(String(decoding: cell.content, as: UTF8.self))
-      if raw.isEmpty { return }
+      if raw.isEmpty {
+        if cell.hasFormula { sheet.formulasWithoutValue.note(rowNumber, "") }
+        return
+      }
       guard let text = number(raw, cell.style) else {
         sheet.faults.append(
           (

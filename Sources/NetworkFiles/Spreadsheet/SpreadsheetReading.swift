@@ -90,7 +90,8 @@ private struct SpreadsheetReader {
         addTablePair(actors: actorSource, ties: tieSource, to: &assembly, options)
         return finish(&assembly)
       }
-      guard let first = ties.first ?? sheets.first ?? workbook.sheets.first else {
+      let known = ties.isEmpty && sheets.count > 1 ? try sheetOfTies(sheets, assembly) : nil
+      guard let first = ties.first ?? known ?? sheets.first ?? workbook.sheets.first else {
         return finish(&assembly)
       }
       noteOthers(sheets, than: [first.name], &assembly)
@@ -98,6 +99,25 @@ private struct SpreadsheetReader {
     } catch {
       return assembly.refuse(
         line: nil, error.message, path: path, format: .spreadsheet, options)
+    }
+  }
+
+  /// The first sheet whose header names the ends of ties, where the first of all has none: a workbook
+  /// often begins with a page of explanations.
+  private mutating func sheetOfTies(_ sheets: [Workbook.Sheet], _ assembly: NetworkAssembly)
+    throws(WorkbookFault) -> Workbook.Sheet?
+  {
+    for sheet in sheets.prefix(10) {
+      var unused = assembly
+      let cells = try source(sheet, &unused, named: false).cells
+      if hasHeaderOfTies(cells) { return sheet }
+    }
+    return nil
+  }
+
+  private func hasHeaderOfTies(_ cells: TextTable) -> Bool {
+    (0..<min(cells.rowCount, 20)).contains {
+      EdgeTableColumns.recognisedCount(cells.strings($0)) >= 2
     }
   }
 
@@ -148,10 +168,7 @@ private struct SpreadsheetReader {
     throws(WorkbookFault) -> NetworkReading
   {
     let source = try source(sheet, &assembly, named: false)
-    let isTable = (0..<min(source.cells.rowCount, 20)).contains {
-      EdgeTableColumns.recognisedCount(source.cells.strings($0)) >= 2
-    }
-    if !isTable, options.sourceColumn == nil {
+    if !hasHeaderOfTies(source.cells), options.sourceColumn == nil {
       let text = delimitedText(source.cells)
       if detectTable(text, options: ReadingOptions()) == .adjacencyMatrix {
         var reading = readAdjacencyMatrix(text, path: path, assembly, options)
@@ -204,11 +221,11 @@ private struct SpreadsheetReader {
     note(
       cells.errors,
       times(cells.errors.count, "cell holds", "cells hold")
-        + " an error such as \(quoted(cells.errors.text)) and are read as empty")
+        + " an error such as \(quoted(cells.errors.text)), read as empty")
     note(
       cells.formulasWithoutValue,
       times(cells.formulasWithoutValue.count, "formula has", "formulas have")
-        + " no stored result and are read as empty; open and save the workbook in Excel")
+        + " no stored result, read as empty; open and save the workbook in Excel")
     note(
       cells.mergedAreas,
       times(cells.mergedAreas.count, "merged area", "merged areas")

@@ -255,7 +255,7 @@ import Testing
   @Test func `the unit is said`() {
     #expect(
       amounts("Montant (k€)", ["12,5", "3"]).warnings.map(\.description) == [
-        "t.csv:2: warning: '12,5' in the column 'Montant (k€)' is read as 12500 EUR, and 1 more cells "
+        "t.csv:2: warning: '12,5' in the column 'Montant (k€)' is read as 12500 EUR, and 1 more cell "
           + "in the same way"
       ])
   }

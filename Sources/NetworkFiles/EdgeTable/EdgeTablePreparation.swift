@@ -190,7 +190,8 @@ struct PreparedTies {
       example.line,
       "\(quoted(example.written)) in the column \(quoted(column.written)) is read as "
         + "\(number)\(example.currency.isEmpty ? "" : " " + visible(example.currency))"
-        + (count > 1 ? ", and \(count - 1) more cells in the same way" : ""),
+        + (count > 1
+          ? ", and \(count - 1) more \(count == 2 ? "cell" : "cells") in the same way" : ""),
       column: "amount")
   }
 

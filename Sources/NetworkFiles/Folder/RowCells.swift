@@ -22,6 +22,8 @@ struct RowCells {
   /// The numbers that were rounded to the digits that are kept.
   private(set) var roundedNumbers:
     (count: Int, first: (line: Int, column: String, text: String, value: DecimalNumber)?) = (0, nil)
+  /// Dates that were read before, by their text.
+  private var recentDates: [String: ReadDate] = [:]
   /// The code of a currency that was read last: a file repeats one from row to row.
   private var lastCurrency: (code: String, currency: Currency)?
   private(set) var firstAmbiguousDate: (line: Int, column: String, text: String, date: PartialDate)?
@@ -166,9 +168,15 @@ struct RowCells {
   }
 
   private mutating func date(_ text: String, _ column: Column) -> PartialDate? {
-    guard let read = readDate(text) else {
+    let known = recentDates[text]
+    guard let read = known ?? readDate(text) else {
       fail(.badDate, column.name, "\(quoted(text)) is no date\(monthFirstAdvice(text))")
       return nil
+    }
+    if known == nil {
+      // Days of one file repeat; those of a hostile one need not.
+      if recentDates.count >= 4096 { recentDates.removeAll(keepingCapacity: true) }
+      recentDates[text] = read
     }
     dateForms.insert(read.form)
     if read.isAmbiguous, firstAmbiguousDate == nil {

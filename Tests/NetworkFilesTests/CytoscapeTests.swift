@@ -8,6 +8,20 @@ import Testing
     try expectRoundTrip(.cytoscapeJSON, path: "t.json", seeds: 0..<40)
   }
 
+  @Test func `parallel relations have keys, so that NetworkX keeps them apart`() throws {
+    let contents = NetworkContents(
+      actors: [Actor(id: "a", name: "A"), Actor(id: "b", name: "B")],
+      relations: [
+        Relation(id: "1", source: "a", target: "b", kind: "funding"),
+        Relation(id: "2", source: "b", target: "a", kind: "partnership"),
+      ])
+    let output = try NetworkWriter.encode(contents, as: .cytoscapeJSON)
+    let edges = try JSONParser.parse(output.files[0].bytes)["elements"]?["edges"]?.elements
+    #expect(edges?.map { $0["data"]?["key"]?.text } == [nil, "2"])
+    let reading = NetworkReader.read(output.files[0].bytes, path: "x.cyjs")
+    #expect(reading.contents.attributeColumns(of: .relations) == [])
+  }
+
   @Test func `a file of Cytoscape is read with its positions and interactions`() {
     let reading = readJSON(
       """

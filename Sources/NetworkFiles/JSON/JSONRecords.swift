@@ -11,7 +11,8 @@ struct JSONRecords {
   init(_ text: DecodedText) {
     var scanner = JSONScanner(text.bytes)
     isArray = (try? scanner.kind()) == .array
-    isLinewise = Self.isLinewise(scanner)
+    // An array is not read twice.
+    isLinewise = !isArray && Self.isLinewise(scanner)
     if isArray { try? scanner.enter() }
     self.scanner = scanner
   }

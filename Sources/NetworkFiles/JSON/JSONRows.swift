@@ -43,10 +43,10 @@ struct JSONRows {
   private enum Meaning {
     case column(Int)
     case identifier(Int)
-    case direction(Direction, otherwise: Int)
+    case direction(Direction, otherwise: String)
     case arrows(Int)
     case repeatedID(String)
-    case scope(Int, otherwise: Int)
+    case scope(Int, otherwise: String)
     case unread, ignored
   }
 
@@ -185,7 +185,7 @@ struct JSONRows {
         if try scanner.kind() == .object {
           try readMembers(&scanner, scope: inner)
         } else {
-          try readCell(&scanner, otherwise)
+          try readCell(&scanner, elements.column(otherwise))
         }
       case .ignored: _ = try scanner.readValue()
       case .unread:
@@ -241,14 +241,14 @@ struct JSONRows {
     case nil: return .column(own(&elements))
     case .column(let column): return .column(elements.column(column))
     case .identifier(let column): return .identifier(elements.column(column))
-    case .direction(let yes): return .direction(yes, otherwise: own(&elements))
+    case .direction(let yes): return .direction(yes, otherwise: column)
     case .arrows: return .arrows(own(&elements))
     case .repeatedID: return .repeatedID(column)
     case .unread: return .unread
     case .ignored: return .ignored
     case .flattened(let form):
       scopes.append(Scope(form: form, name: name))
-      return .scope(scopes.count - 1, otherwise: own(&elements))
+      return .scope(scopes.count - 1, otherwise: column)
     }
   }
 
@@ -354,7 +354,7 @@ struct JSONRows {
   }
 
   private mutating func readDirection(
-    _ scanner: inout JSONScanner, _ direction: Direction, otherwise: Int
+    _ scanner: inout JSONScanner, _ direction: Direction, otherwise: String
   ) throws(JSONFault) {
     let other: Direction = direction == .directed ? .undirected : .directed
     switch try scanner.kind() {
@@ -364,7 +364,7 @@ struct JSONRows {
     case .no:
       try scanner.readWord("false")
       elements.set(other.rawValue, in: elements.column("direction"))
-    default: try readCell(&scanner, otherwise)
+    default: try readCell(&scanner, elements.column(otherwise))
     }
   }
 

@@ -134,11 +134,13 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "Mutual information, in bits, of the presence of the first three groups in units: each actor with "
           + "its partners (units=neighbourhoods) or each tie (ties); T of three, of pairs, and the number "
-          + "of units. Units without any of the three are left out. Undefined without units.",
+          + "of units. Units without any of the three are left out, and so are further groups. Undefined "
+          + "without units, and where there are fewer groups.",
         "Information mutuelle, en bits, de la présence des trois premiers groupes dans des "
           + "unités\u{202F}: chaque acteur avec ses partenaires (units=neighbourhoods) ou chaque lien "
           + "(ties)\u{202F}; T des trois, des paires, et nombre d’unités. Sans les unités où aucun des trois "
-          + "n’est présent. Indéfinie sans unité."),
+          + "n’est présent, et les groupes suivants. Indéfinie sans unité, ou s’il y a moins de "
+          + "groupes."),
       formula: "T = H₁ + H₂ + H₃ − H₁₂ − H₁₃ − H₂₃ + H₁₂₃",
       says: LocalizedText(
         "Below 0: the three spheres come together in a way that pairs do not explain (synergy).",
@@ -162,14 +164,20 @@ extension MeasureCatalogue {
         ),
       ]
     ) { run in
-      let groups = try run.grouping().groups
+      let grouping = try run.grouping()
+      let groups = grouping.groups
+      // A group that does not exist has no information to share.
+      let count = grouping.names.count
       let units = try run.choice("units", TripleHelixUnits.self)
       let helix = try run.graph.tripleHelix(groups: groups, units: units)
       return .table([
-        .init(name: "t-of-three", value: helix.mutualInformation),
-        .init(name: "t-of-first-and-second", value: helix.mutualInformation(0, 1)),
-        .init(name: "t-of-first-and-third", value: helix.mutualInformation(0, 2)),
-        .init(name: "t-of-second-and-third", value: helix.mutualInformation(1, 2)),
+        .init(name: "t-of-three", value: count > 2 ? helix.mutualInformation : nil),
+        .init(
+          name: "t-of-first-and-second", value: count > 1 ? helix.mutualInformation(0, 1) : nil),
+        .init(
+          name: "t-of-first-and-third", value: count > 2 ? helix.mutualInformation(0, 2) : nil),
+        .init(
+          name: "t-of-second-and-third", value: count > 2 ? helix.mutualInformation(1, 2) : nil),
         .init(name: "units", value: helix.counts.reduce(0, +)),
         .init(name: "units-with-all-three", value: helix.counts[7]),
       ])

@@ -273,8 +273,9 @@ extension MeasureCatalogue {
       MeasureParameter(
         name: "attribute", values: .attribute, defaultValue: nil,
         meaning: LocalizedText(
-          "How far each actor is percolated, from 0 to 1.",
-          "Combien chaque acteur est atteint, de 0 à 1.")),
+          "How far each actor is percolated: 0, not at all, or more. Only proportions count.",
+          "Combien chaque acteur est atteint\u{202F}: 0, pas du tout, ou plus. Seules les proportions "
+            + "comptent.")),
       .lengths,
     ]
   ) { run in
@@ -284,7 +285,8 @@ extension MeasureCatalogue {
     for (v, state) in given.enumerated() {
       guard let state else {
         throw AnalysisError.parameterOutOfRange(
-          name: "the state of \(Vertex(v))", value: "missing", expected: "a number from 0 to 1")
+          name: "the state of \(Vertex(v))", value: "missing",
+          expected: "a number that is not negative")
       }
       states.append(state)
     }

@@ -10,7 +10,8 @@ extension CompactGraph {
   /// - Parameter weights: What the weight of an edge counts for. A self-loop counts once.
   /// - Returns: One score per vertex, none negative, with squares that sum to 1; `nil` when the
   ///   measure is not defined: the leading eigenvalue is 0 (no edges, or no directed cycle) or
-  ///   belongs to several parts of the graph at once, such as two components that are alike.
+  ///   belongs to several parts of the graph at once, such as two components that are alike. Scores
+  ///   below about 10⁻¹³ of the largest are rounding: they say that a vertex is far from the center.
   /// - Throws: `WeightError` when weights cannot be strengths; `AnalysisError.notConverged`;
   ///   `CancellationError`.
   /// - Complexity: O(*m*) per iteration; their number grows as the two leading eigenvalues come

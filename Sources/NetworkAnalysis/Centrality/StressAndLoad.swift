@@ -62,7 +62,8 @@ extension CompactGraph {
   /// A high score marks vertices that stand between where something is and where it is not yet.
   ///
   /// - Parameters:
-  ///   - states: How far each vertex is percolated, from 0 (not at all) to 1 (fully).
+  ///   - states: How far each vertex is percolated: 0, not at all, or more, mostly up to 1. Only their
+  ///     proportions count.
   ///   - lengths: How long an edge is.
   /// - Returns: One score per vertex, from 0 to 1 for states that are not all 0; `nil` where no
   ///   *other* vertex is percolated, and for fewer than three vertices. NetworkX divides by zero
@@ -85,7 +86,19 @@ extension CompactGraph {
     // Relative to the largest, so that their sum is finite.
     let largest = states.max() ?? 0
     let shares = states.map { largest > 0 ? $0 / largest : 0 }
-    let total = shares.reduce(0, +)
+    // The sum of those of the others, added up from both sides: subtracting its own from the sum of all
+    // would leave nothing of small ones beside a large one.
+    var others = [Double](repeating: 0, count: vertexCount)
+    var (before, after) = (0.0, 0.0)
+    for v in shares.indices {
+      others[v] += before
+      before += shares[v]
+    }
+    for v in shares.indices.reversed() {
+      others[v] += after
+      after += shares[v]
+    }
+    let totals = others
     let percolated = shares.count { $0 > 0 }
     guard vertexCount > 2 else { return Array(repeating: nil, count: vertexCount) }
     let sums = try addedUp(over: Array(vertices), lengths: arcLengths) { sweep, source, sums in
@@ -93,7 +106,7 @@ extension CompactGraph {
     }
     return sums.enumerated().map { v, sum in
       guard percolated > (shares[v] > 0 ? 1 : 0) else { return nil }
-      return sum / (total - shares[v]) / Double(vertexCount - 2)
+      return sum / totals[v] / Double(vertexCount - 2)
     }
   }
 }

@@ -165,6 +165,11 @@ private struct ListedPaths {
     #expect(throws: AnalysisError.self) { try path.betweenness(fromAny: [Vertex(3)]) }
     #expect(throws: AnalysisError.self) { try path.groupBetweenness(of: [Vertex(3)]) }
     #expect(try path.percolationCentrality(states: [0, 1, 0]) == [0, nil, 0])
+    // The only other state is far smaller than its own, and still all that counts for the middle.
+    let steep = try path.percolationCentrality(states: [1e-300, 1e300, 0])
+    #expect(steep[0] == 0 && steep[2] == 0)
+    let small = try path.percolationCentrality(states: [1e-20, 1, 0])
+    #expect(small[0] == 0 && isClose(small[1]!, 1) && small[2] == 0)
     #expect(try path.percolationCentrality(states: [1, 0, 0]) == [nil, 1, 0])
     #expect(try path.groupBetweenness(of: []) == 0)
     #expect(try NamedGraph.empty(0).stress() == [])

@@ -91,6 +91,31 @@ import Testing
 
   /// Three spheres that are present by independent coins have no mutual information but for the units
   /// that are left out; closed forms otherwise.
+  @Test(arguments: 1...5)
+  func `the triple helix of fewer than three groups has no value, of more that of three`(
+    count: Int
+  ) throws {
+    let path = NamedGraph.path(7)
+    let measure = try #require(MeasureCatalogue.measure(named: "triple-helix"))
+    let input = MeasureInput(
+      graph: path, options: ["units": "ties"],
+      grouping: .init(
+        groups: (0..<7).map { $0 % count }, names: (0..<count).map { "g\($0)" }, attribute: "g"))
+    guard case .table(let rows) = try measure.evaluate(on: input).values else {
+      Issue.record("no table")
+      return
+    }
+    let values = Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0.value) })
+    #expect((values["t-of-three"]! == nil) == (count < 3))
+    #expect((values["t-of-first-and-third"]! == nil) == (count < 3))
+    #expect((values["t-of-first-and-second"]! == nil) == (count < 2))
+    if count > 2 {
+      let units = (0..<6).map { tie in [tie % count, (tie + 1) % count].filter { $0 < 3 } }
+      #expect(
+        areClose([values["t-of-three"]!], [TripleHelix(units: units).mutualInformation]))
+    }
+  }
+
   @Test func `closed forms of the triple helix`() throws {
     // Each sphere always alone: knowing one tells of the others, and pairs say it all.
     let alone = TripleHelix(alone: [1, 1, 1], pairs: [0, 0, 0], all: 0)

@@ -73,7 +73,7 @@ public struct Measure: Sendable {
   ///   `CancellationError`.
   public func evaluate(on input: MeasureInput) throws -> MeasureResult {
     var run = try MeasureRun(self, input)
-    let values = try MeasureProgress.$report.withValue(input.progress) { try compute(&run) }
+    let values = try compute(&run)
     return MeasureResult(
       measure: self, isDirected: input.graph.isDirected, parameters: run.parameters, values: values)
   }

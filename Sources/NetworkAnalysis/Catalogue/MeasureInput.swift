@@ -71,9 +71,6 @@ public struct MeasureInput: Sendable {
   public var parallelEdges: ParallelEdges?
   /// The relations that the edges were made of, for measures that draw them again.
   public var records: [TieRecord]?
-  /// Told how far the computation is, from any thread: so many parts done of the present pass over the
-  /// data. A measure may make several passes, each of which begins anew; quick ones tell nothing.
-  public var progress: (@Sendable (_ done: Int, _ count: Int) -> Void)?
 
   /// A relation between two actors as it was recorded, before those of the same actors were merged.
   public struct TieRecord: Hashable, Sendable {

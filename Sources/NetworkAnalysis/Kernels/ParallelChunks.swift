@@ -25,8 +25,6 @@ func foldInChunks<Part: Sendable, Total: Sendable>(
   let chunkCount = min((count + chunkSize - 1) / chunkSize, 64)
   let state = Mutex(FoldState<Part, Total>(total: initial, chunkCount: chunkCount))
   let isStopped = Atomic<Bool>(false)
-  let report = MeasureProgress.report
-  let done = Atomic<Int>(0)
   unsafe withUnsafeCurrentTask { task in
     // A task may be asked from any thread whether it is cancelled, and the caller's task lives
     // until this call returns; workers have no task of their own.
@@ -40,14 +38,8 @@ func foldInChunks<Part: Sendable, Total: Sendable>(
       }
       guard !isCancelled() else { return }
       let range = (count * chunk / chunkCount)..<(count * (chunk + 1) / chunkCount)
-      // Loops inside the work are no passes of their own.
-      let part = MeasureProgress.$report.withValue(nil) {
-        Result { try work(range, isCancelled) }
-      }
+      let part = Result { try work(range, isCancelled) }
       state.withLock { $0.add(part, of: chunk, fold: fold) }
-      if let report {
-        report(done.add(1, ordering: .relaxed).newValue, chunkCount)
-      }
     }
   }
   if isStopped.load(ordering: .relaxed) { throw CancellationError() }
@@ -55,11 +47,6 @@ func foldInChunks<Part: Sendable, Total: Sendable>(
     if let error = state.error { throw error }
     return state.total
   }
-}
-
-/// Whom to tell how far a computation is.
-enum MeasureProgress {
-  @TaskLocal static var report: (@Sendable (_ done: Int, _ count: Int) -> Void)?
 }
 
 private struct FoldState<Part: Sendable, Total: Sendable>: Sendable {

@@ -59,14 +59,4 @@ import Testing
     #expect(late < 5, "\(name) went on for \(late) s")
     #expect(error == nil || error is CancellationError, "\(String(describing: error))")
   }
-
-  @Test func `progress counts the parts of a pass up to all of them`() throws {
-    let seen = Mutex([(Int, Int)]())
-    var input = MeasureInput(graph: NamedGraph.karateClub)
-    input.progress = { done, count in seen.withLock { $0.append((done, count)) } }
-    _ = try #require(MeasureCatalogue.measure(named: "betweenness")).evaluate(on: input)
-    let reports = seen.withLock { $0 }
-    #expect(reports.count == 34 && reports.allSatisfy { $0.1 == 34 })
-    #expect(Set(reports.map(\.0)) == Set(1...34))
-  }
 }

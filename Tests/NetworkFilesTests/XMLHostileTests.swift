@@ -204,6 +204,7 @@ import Testing
     for head in [
       "", "\u{FEFF}", "\n  ", "<?xml version='1.0'?>", "<!-- <gexf> <graphml> -->",
       "<!DOCTYPE x [<!ENTITY e '<gexf>'>]>", "<?pi <gexf?>\n<!-- x -->",
+      "<!DOCTYPE x [<!-- it's > <gexf> -->]>",
       "<!--\(String(repeating: "-x", count: 3000))-->",
     ] {
       for (text, name, format) in [
@@ -221,6 +222,19 @@ import Testing
     #expect(
       NetworkReader.read(Array("<svg><!-- <graphml> --></svg>".utf8), path: "x.graphml").network
         == nil)
+  }
+
+  @Test func `line ends and white space are read as XML has them`() throws {
+    var scanner = XMLScanner(
+      ContiguousArray("<a b='1\r\n2\t3&#10;4'>x\r\ny\rz<![CDATA[\r\n<]]>\r\n</a>".utf8))
+    #expect(try scanner.next() == .start)
+    #expect(scanner.attribute(scanner.name("b")) == "1 2 3\n4")
+    #expect(try scanner.next() == .text)
+    #expect(String(decoding: scanner.content, as: UTF8.self) == "x\ny\nz\n<\n")
+    #expect(try scanner.next() == .end)
+    #expect(scanner.line == 5)
+    var control = XMLScanner(ContiguousArray("<a><![CDATA[\u{1}]]></a>".utf8))
+    #expect(throws: XMLFault.self) { while try control.next() != nil {} }
   }
 
   // MARK: Encodings

@@ -35,6 +35,11 @@ private func skipDocumentType(_ bytes: ContiguousArray<UInt8>, _ i: inout Int) {
   var brackets = 0
   var quote: UInt8?
   while i < bytes.count {
+    // An apostrophe in a comment opens nothing.
+    if quote == nil, bytes[i...].starts(with: "<!--".utf8) {
+      while i < bytes.count, !bytes[i...].starts(with: "-->".utf8) { i += 1 }
+    }
+    guard i < bytes.count else { return }
     let byte = bytes[i]
     i += 1
     if let open = quote {

@@ -57,6 +57,10 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     public static let dangling = Code("dangling-row")
     /// A file that does not follow the grammar of its format.
     public static let syntax = Code("syntax")
+    /// A row that does not follow the grammar of its format; the rows after it can be read.
+    public static let brokenRow = Code("broken-row")
+    /// Faults beyond those that are listed one by one.
+    public static let furtherFaults = Code("further-faults")
     /// A file in the folder that is no part of the network.
     public static let unusedFile = Code("unused-file")
     /// Two ids or names that are easily taken for one another.
@@ -68,6 +72,10 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How something was read that could be read in another way.
     public static let assumption = Code("assumption")
   }
+
+  /// How many errors of one table are listed one by one: more help nobody, and would take more memory
+  /// than the file.
+  static let listedLimit = 10_000
 
   /// Whether anything was refused.
   public let severity: Severity

@@ -97,7 +97,7 @@ struct PreparedTies {
           BrokenRow(
             line: cells.lines[row], quoteLine: cells.lines[row],
             message: "the name \(quoted(text)) does not say which two ends it joins; expected "
-              + "'a (\(visible(cells.string(row, interaction), limit: 40))) b'", code: .syntax))
+              + "'a (\(visible(cells.string(row, interaction), limit: 40))) b'", code: .brokenRow))
       }
     }
     let (header, first) = (headerRow, firstRow)

@@ -16,6 +16,8 @@ struct RowCells {
   /// Whether the row has an error.
   var isRefused = false
   var diagnostics: [Diagnostic] = []
+  /// The errors beyond those that are listed.
+  var unlistedCount = 0
   /// The cells that an error names already.
   var reported: Set<ReportedCell> = []
   var dateForms: Set<DateForm> = []
@@ -49,6 +51,10 @@ struct RowCells {
 
   mutating func fail(_ code: Diagnostic.Code, _ column: String, _ message: String) {
     isRefused = true
+    guard diagnostics.count < Diagnostic.listedLimit else {
+      unlistedCount += 1
+      return
+    }
     reported.insert(ReportedCell(row: modelRow, column: column))
     diagnostics.append(
       Diagnostic(.error, code, file: file, line: line, column: column, message))

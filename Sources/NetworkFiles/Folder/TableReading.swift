@@ -46,6 +46,10 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
     table: named.cells, file: named.file, header: named.header, numberForm: named.numberForm)
   for broken in named.broken {
     reading.origin.unreadable += 1
+    guard cells.diagnostics.count < Diagnostic.listedLimit else {
+      cells.unlistedCount += 1
+      continue
+    }
     cells.diagnostics.append(
       Diagnostic(
         .error, broken.code, file: named.file, line: broken.quoteLine, broken.message))
@@ -100,6 +104,12 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
         .warning, .assumption, file: named.file, line: first.line, column: first.column,
         "\(quoted(first.text)) is rounded to \(first.value), the 18 decimals that are kept"
           + (count == 1 ? "" : "; \(count - 1) more \(count == 2 ? "is" : "are") rounded too")))
+  }
+  if cells.unlistedCount > 0 {
+    cells.diagnostics.append(
+      Diagnostic(
+        .error, .furtherFaults, file: named.file, line: cells.diagnostics.last?.line,
+        "\(cells.unlistedCount) more faults of the table are counted but not listed"))
   }
   reading.origin.reported = cells.reported
   reading.diagnostics = cells.diagnostics

@@ -145,7 +145,7 @@ struct ElementRows {
   }
 
   /// Throws the current row away and counts it as refused, for a reason that stands in the file.
-  mutating func refuseRow(line: Int, _ message: String, code: Diagnostic.Code = .syntax) {
+  mutating func refuseRow(line: Int, _ message: String, code: Diagnostic.Code = .brokenRow) {
     clearRow()
     broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
   }

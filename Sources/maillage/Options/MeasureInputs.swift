@@ -23,8 +23,37 @@ struct MeasureInputs {
     }
   }
 
+  /// Whether settings ask for the relations behind the ties.
+  static func needsRelations(_ settings: [String: String]) -> Bool {
+    settings["draw"] == "relations" || settings["draw"] == "units"
+  }
+
+  /// The relations behind the ties, each with the number of the first source that states it.
+  private func records(of projected: ProjectedNetwork) -> [MeasureInput.TieRecord] {
+    let network = projected.network
+    var sourceOfRelation: [Identifier: Int] = [:]
+    let numbers = Dictionary(network.sources.map(\.id).enumerated().map { ($1, $0) }) { a, _ in a }
+    for statement in network.statements {
+      guard case .relation(let id) = statement.subject, sourceOfRelation[id] == nil else {
+        continue
+      }
+      sourceOfRelation[id] = numbers[statement.source]
+    }
+    return zip(projected.graph.edges, projected.relationsOfEdge).flatMap { edge, relations in
+      relations.map { place in
+        let relation = network.relations[place]
+        return MeasureInput.TieRecord(
+          tail: edge.tail, head: edge.head, weight: relation.weight?.doubleValue ?? 1,
+          unit: sourceOfRelation[relation.id])
+      }
+    }
+  }
+
   func input(for measure: Measure) throws -> MeasureInput {
     var input = MeasureInput(graph: labelled.graph)
+    if Self.needsRelations(settings), let projected = labelled.projected {
+      input.records = records(of: projected)
+    }
     let parameters = Dictionary(uniqueKeysWithValues: measure.parameters.map { ($0.name, $0) })
     for (name, value) in settings where parameters[name]?.isText == true {
       input.options[name] = value

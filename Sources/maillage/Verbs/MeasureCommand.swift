@@ -104,7 +104,8 @@ struct MeasureCommand: ParsableCommand {
     let options = try parsedSettings(measures)
     let loaded = try input.loadGraph(
       path, projection,
-      needsNetwork: measures.contains { MeasureInputs.needsNetwork($0, groupBy: groupBy) })
+      needsNetwork: MeasureInputs.needsRelations(options)
+        || measures.contains { MeasureInputs.needsNetwork($0, groupBy: groupBy) })
     var results: [MeasureResult] = []
     for (number, measure) in measures.enumerated() {
       Console.progress("\(measure.name) (\(number + 1) of \(measures.count))")

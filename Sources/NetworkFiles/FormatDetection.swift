@@ -87,7 +87,7 @@ private func detectPlainText(_ text: DecodedText, path: String, options: Reading
   if let first = text.bytes.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "%") {
     return .edgeList
   }
-  if isEdgeList(text) { return .edgeList }
+  if isEdgeList(text, path: path) { return .edgeList }
   let choice = detectSeparator(text.bytes, forced: nil) { EdgeTableColumns.recognisedCount($0) }
   let table = choice.rows.table
   guard table.rowCount > 0, table.cellCount(0) > 1 else { return .edgeList }

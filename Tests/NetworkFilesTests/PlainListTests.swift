@@ -218,6 +218,36 @@ import Testing
     #expect(readText("a b 1\nb c 2 # note\n", "x.txt").format == .edgeList)
   }
 
+  @Test func `graphs of METIS have each tie at both ends`() {
+    let reading = readText("% x\n4 2\n2\n1 3\n2\n\n", "x.graph")
+    #expect(reading.format == .adjacencyList)
+    #expect(reading.describedTies == ["1-2", "2-3"])
+    #expect(reading.contents.actors.count == 4)
+    #expect(reading.relationCounts == [4, 2, 2, 0, 0])
+    #expect(reading.errors.isEmpty)
+    let weighted = readText("2 1 011 1\n5 2 7\n5 1 7\n", "x.metis")
+    #expect(weighted.describedTies == ["1-2 7"])
+    let faulty = readText("2 3\n2\n9\n", "x.graph")
+    #expect(faulty.errors.map(\.line) == [1, 3])
+    #expect(readText("1000000000 1\n2\n", "x.graph").errors.count == 1)
+  }
+
+  @Test(arguments: [
+    (">>graph6<<A_\n", ["0-1"], 2), ("DQc\n", ["0-2", "1-3", "0-4", "3-4"], 5), ("@\n", [], 1),
+    (":Fa@x^\n", ["0-1", "0-2", "1-2", "5-6"], 7),
+  ])
+  func `graphs in six bits to a character are read`(text: String, ties: [String], actors: Int) {
+    let reading = readText(text, text.hasPrefix(":") ? "x.s6" : "x.g6")
+    #expect(reading.errors.isEmpty, "\(reading.errors)")
+    #expect(reading.describedTies == ties)
+    #expect(reading.contents.actors.count == actors)
+  }
+
+  @Test(arguments: ["D\n", "~~~~~~~~\n", "D Qc\n", ":\n", "~?\n"])
+  func `graphs in six bits that are cut off are refused`(text: String) {
+    #expect(readText(text, "x.g6").errors.count == 1)
+  }
+
   // MARK: Hostile files
 
   @Test(arguments: [
@@ -225,7 +255,8 @@ import Testing
     ("% bip weighted\n1 2 3 1082008561\n2 2 1 5\n", "a.edges"),
     ("c x\np sp 3 2\na 1 2 1\na 2 3 2\n", "a.gr"), ("# a\nb 1\nc\n# d\n", "a.lgl"),
     ("# Undirected graph\na b c\nb a a\nc\n", "a.adjlist"),
-    ("a 2\nb {'w': [1, 'x']}\nc {}\n", "a.adjlist"),
+    ("a 2\nb {'w': [1, 'x']}\nc {}\n", "a.adjlist"), ("3 2 001\n2 1\n1 1 3 2\n2 2\n", "a.graph"),
+    (">>graph6<<DQc\n", "a.g6"), (":Fa@x^\n", "a.s6"),
   ])
   func `damaged lists are answered`(text: String, path: String) {
     expectAnswers(text, path: path)

@@ -10,6 +10,7 @@ import NetworkGraph
 func readAdjacencyList(
   _ text: DecodedText, path: String, _ assembly: NetworkAssembly, _ options: ReadingOptions
 ) -> NetworkReading {
+  if isMETIS(text.bytes, path: path) { return readMETIS(text, path: path, assembly, options) }
   var assembly = assembly
   assembly.noteFaults(of: text, path: path)
   var list = AdjacencyRows(text.bytes)
@@ -200,7 +201,9 @@ private func hasNetworkXComment(_ head: FileHead) -> Bool {
 /// since its lines have different numbers of words, many of which are no weights, and each starts
 /// with another actor.
 func isAdjacencyList(_ head: FileHead) -> Bool {
-  if head.hasEnding(.adjacencyList) { return true }
+  if head.hasEnding(.adjacencyList) || isMETIS(ContiguousArray(head.text.utf8), path: head.path) {
+    return true
+  }
   if let known = FileFormat.withEnding(of: head.path), known != .edgeList { return false }
   var lines = head.text.utf8.split(separator: 0x0A)
   if lines.count > 1, head.text.utf8.count >= 4096 { lines.removeLast() }

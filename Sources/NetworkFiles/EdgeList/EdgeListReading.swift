@@ -8,6 +8,7 @@ func readEdgeList(
   _ text: DecodedText, path: String, _ assembly: NetworkAssembly, _ options: ReadingOptions
 ) -> NetworkReading {
   if isDIMACS(text.bytes) { return readDIMACS(text, path: path, assembly, options) }
+  if isGraph6(text.bytes, path: path) { return readGraph6(text, path: path, assembly, options) }
   var assembly = assembly
   assembly.noteFaults(of: text, path: path)
   var list = EdgeListRows(text.bytes)
@@ -184,9 +185,9 @@ private struct EdgeListRows {
 }
 
 /// Whether a text is an edge list though it holds marks that separate in tables: of the DIMACS
-/// challenges, or with data as Python writes them behind the two ends.
-func isEdgeList(_ text: DecodedText) -> Bool {
-  if isDIMACS(text.bytes) { return true }
+/// challenges, in six bits to a character, or with data as Python writes them behind the two ends.
+func isEdgeList(_ text: DecodedText, path: String) -> Bool {
+  if isDIMACS(text.bytes) || isGraph6(text.bytes, path: path) { return true }
   var lines = TextLines(text.bytes)
   guard let line = lines.next() else { return false }
   var words: [Range<Int>] = []

@@ -191,7 +191,9 @@ import Testing
       #expect(output.loss.lines(language: .english).count == 1)
       let reading = NetworkReader.read(output.files[0].bytes, path: "x")
       #expect(reading.contents.actors[0].name == "x\u{FFFD}y")
-      let ids = NetworkContents(actors: [Actor(id: "a\u{2}", name: "a"), Actor(id: "a\u{1}", name: "b")])
+      let ids = NetworkContents(actors: [
+        Actor(id: "a\u{2}", name: "a"), Actor(id: "a\u{1}", name: "b"),
+      ])
       #expect(throws: OutputFault.self) { try NetworkWriter.encode(ids, as: format) }
     }
   }

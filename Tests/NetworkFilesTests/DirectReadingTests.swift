@@ -59,7 +59,9 @@ import Testing
       if hasWeights { text += separator + "weight" }
       text += end
     } else if below(3) == 0 {
-      text += "# a comment" + end + end
+      text +=
+        ["# a comment", "# Directed graph", "# Undirected graph: x", "% of ours"][below(4)] + end
+        + end
     }
     for _ in 0..<below(40) {
       text += names[below(12)] + separator + names[below(12)]
@@ -113,7 +115,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "a b c\n", "a\n", "a b {'weight': 1}\n", "1 2 x\n", "\u{FEFF}a b\n", "a b 1,5\n", "a b NaN\n",
+    "a b c\n", "a\n", "a b\n# Directed graph\nb c\n", "% bip weighted\n1 1 2\n",
+    "% asym positive\n1 2 1 86400\n", "# Nodes: 2 Edges: 5\na b\n", "a, b\n", "p sp 2 1\na 1 2 3\n",
+    "a b {'weight': 1}\n", "1 2 x\n", "\u{FEFF}a b\n", "a b 1,5\n", "a b NaN\n",
     "a b inf\n",
   ])
   func `what needs a rule or a message is left to the thorough reader`(text: String) throws {
@@ -142,6 +146,19 @@ import Testing
     for name in ["latin.edges", "zero.edges", "none.edges", ""] {
       #expect(GraphReader.read(path: folder.path + "/" + name) == nil, "\(name)")
     }
+  }
+
+  @Test func `the direction that a comment states is kept`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# Directed graph: x.txt\n# Nodes: 3 Edges: 2\n1 0\n1 2\n", to: "t.edges")
+    var options = GraphReader.Options()
+    options.isDirected = true
+    options.tiesAreUndirected = true
+    let reading = try #require(
+      GraphReader.read(path: folder.path + "/t.edges", options: options))
+    #expect(
+      reading.graph
+        == CompactGraph(vertexCount: 3, edges: [(0, 1), (0, 2)], isDirected: true))
   }
 
   @Test func `numbers as written keep those that do not occur`() throws {

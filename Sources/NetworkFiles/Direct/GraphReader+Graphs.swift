@@ -94,7 +94,10 @@ extension GraphReader {
   private func graph(
     _ pieces: consuming [EdgePiece], _ vertexCount: Int, _ names: VertexNames, _ tieCount: Int
   ) -> GraphReading? {
-    if options.isDirected && options.tiesAreUndirected {
+    // A number of ties that is not what the file says is worth a word of the thorough reader.
+    guard layout.declaredTieCount.map({ $0 == tieCount }) ?? true else { return nil }
+    let goBothWays = layout.direction.map { $0 == .undirected } ?? options.tiesAreUndirected
+    if options.isDirected && goBothWays {
       for place in pieces.indices { pieces[place] = bothWays(pieces[place]) }
     }
     if options.weights != nil && options.countsTies {

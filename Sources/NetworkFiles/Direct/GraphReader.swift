@@ -48,7 +48,7 @@ public struct GraphReader: Sendable {
     public var parallelEdges = ParallelEdges.sum
     /// Whether the graph is directed.
     public var isDirected = false
-    /// Whether each tie goes both ways in a directed graph.
+    /// Whether each tie goes both ways in a directed graph, where the file does not say.
     public var tiesAreUndirected = false
     /// How many threads work at the same time; all cores unless given.
     public var threads = ProcessInfo.processInfo.activeProcessorCount
@@ -114,7 +114,7 @@ public struct GraphReader: Sendable {
         let range = starts[part]..<starts[part + 1]
         var scanner = unsafe PartScanner(
           bytes: file.bytes.baseAddress!.assumingMemoryBound(to: UInt8.self), layout: layout,
-          keepsWeights: keepsWeights, end: range.upperBound, i: range.lowerBound)
+          keepsWeights: keepsWeights, range: range)
         let result = work(&scanner)
         if result.isUnusual { isUnusual.raise() }
         unsafe slots[part] = result

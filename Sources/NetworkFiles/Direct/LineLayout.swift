@@ -13,6 +13,10 @@ struct LineLayout {
   var fieldCount = Int.max
   /// Where the first line of data begins.
   var start = 0
+  /// The direction of the ties, where the comments of the file state one.
+  var direction: Direction?
+  /// The number of ties that the comments state.
+  var declaredTieCount: Int?
   /// What is taken from each number of a vertex: 1 where they count from one.
   var base: UInt32 = 0
 }

@@ -11,6 +11,17 @@ import NetworkGraph
   /// Where the part ends: after a line break, or at the end of the file.
   let end: Int
   var i: Int
+  /// Whether a line is a comment.
+  private var hasComment = false
+
+  init(
+    bytes: UnsafePointer<UInt8>, layout: LineLayout, keepsWeights: Bool, range: Range<Int>
+  ) {
+    unsafe self.bytes = bytes
+    self.layout = layout
+    self.keepsWeights = keepsWeights
+    (i, end) = (range.lowerBound, range.upperBound)
+  }
 
   /// Reads ties between numbered vertices.
   mutating func scanNumbers() -> ScannedPart {
@@ -76,7 +87,7 @@ import NetworkGraph
     }
     result.piece = EdgePiece(tails: tails, heads: heads, weights: weights)
     result.largest = largest
-    result.isUnusual = isUnusual
+    result.isUnusual = isUnusual || hasComment
     return result
   }
 
@@ -126,6 +137,7 @@ import NetworkGraph
       result.piece.heads.append(target)
       if keepsWeights { result.piece.weights.append(weight) }
     }
+    result.isUnusual = hasComment
     return result
   }
 
@@ -144,7 +156,9 @@ import NetworkGraph
       return false
     }
     guard byte == UInt8(ascii: "#") || byte == UInt8(ascii: "%") else { return true }
-    while i < end, unsafe bytes[i] != 0x0A && bytes[i] != 0x0D { i += 1 }
+    // Comments may say what the ties are; those above the first tie have been read.
+    hasComment = true
+    i = end
     return false
   }
 

@@ -18,7 +18,7 @@ func plainLayout(of file: MappedFile, path: String, _ options: ReadingOptions) -
     return nil
   }
   switch format {
-  case .edgeList, .ncol: return LineLayout()
+  case .edgeList, .ncol: return listLayout(head, path: path)
   case .edgeTable: return tableLayout(head)
   default: return nil
   }
@@ -50,4 +50,30 @@ private func tableLayout(_ head: ContiguousArray<UInt8>) -> LineLayout? {
   layout.start = end
   layout.fieldCount = folded.count
   return layout
+}
+
+/// The layout of a list of words, with what the comments above the first tie say; `nil` where the
+/// first lines are not plain.
+private func listLayout(_ head: ContiguousArray<UInt8>, path: String) -> LineLayout? {
+  guard !isDIMACS(head), !isGraph6(head, path: path) else { return nil }
+  var header = EdgeListHeader()
+  var layout = LineLayout()
+  var lines = TextLines(head)
+  while let line = lines.next() {
+    guard let first = line.first(where: { head[$0] != 0x20 && head[$0] != 0x09 }) else { continue }
+    if head[first] == UInt8(ascii: "#") || head[first] == UInt8(ascii: "%") {
+      header.note(head[first..<line.upperBound], line: lines.number)
+      continue
+    }
+    // Words with a comma or semicolon between them follow rules of their own.
+    guard !header.isTwoMode, !header.hasTimes,
+      !head[line].contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })
+    else { return nil }
+    layout.start = line.lowerBound
+    layout.direction = header.direction
+    layout.declaredTieCount = header.declaredTies?.count
+    return layout
+  }
+  // Nothing but comments, or more of them than are looked at here.
+  return nil
 }

@@ -11,22 +11,8 @@ extension NetworkAssembly {
     actors: ElementRows?, ties: ElementRows, path: String, direction: Direction?, merged: Int = 0,
     _ options: ReadingOptions
   ) {
-    for case let fault? in [actors?.fault, ties.fault] {
-      diagnostics.append(Diagnostic(.error, .syntax, file: path, line: fault.line, fault.message))
-      return
-    }
-    if let actors {
-      let named = actors.named(path)
-      diagnostics += named.diagnostics
-      var codec = ActorTable(named.cells.header)
-      codec.namesByID = true
-      add(named.cells, codec)
-      if let columns = contents.columns[.actors], !columns.contains("name") {
-        contents.columns[.actors] = columns + ["name"]
-      }
-    }
     var ties = ties
-    _ = (ties.column("source"), ties.column("target"))
+    guard addActors(actors, of: &ties, path: path) else { return }
     if let direction { ties.setDefault(direction.rawValue, of: ties.column("direction")) }
     var (named, notes) = ties.named(path)
     diagnostics += notes

@@ -11,10 +11,22 @@ extension NetworkAssembly {
     actors: ElementRows?, ties: ElementRows, path: String, direction: Direction,
     _ options: ReadingOptions
   ) {
+    var ties = ties
+    guard addActors(actors, of: &ties, path: path) else { return }
+    let named = ties.named(path)
+    diagnostics += named.diagnostics
+    addTies(named.cells, to: &self, options, direction: direction)
+  }
+
+  /// Adds the actors of a graph, and gives its ties the columns of their ends.
+  ///
+  /// - Returns: Whether the graph can be read; an error says why not.
+  mutating func addActors(_ actors: ElementRows?, of ties: inout ElementRows, path: String) -> Bool
+  {
     for case let fault? in [actors?.fault, ties.fault] {
       diagnostics.append(
         Diagnostic(.error, .syntax, file: path, line: fault.line, fault.message))
-      return
+      return false
     }
     if let actors {
       let named = actors.named(path)
@@ -26,12 +38,9 @@ extension NetworkAssembly {
         contents.columns[.actors] = columns + ["name"]
       }
     }
-    var ties = ties
     // The ends are columns even where there is no tie.
     _ = (ties.column("source"), ties.column("target"))
-    let named = ties.named(path)
-    diagnostics += named.diagnostics
-    addTies(named.cells, to: &self, options, direction: direction)
+    return true
   }
 
   /// The reading of a file that cannot be understood as a whole.

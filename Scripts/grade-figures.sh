@@ -34,6 +34,22 @@ if [ -d ../shared/tools/graphs ] && command -v python3 > /dev/null; then
   done
 fi
 
+# Five hundred actors, which crowd every kind that gives each a place.
+crowd=$folder/crowd.csv
+{
+  echo source,target
+  for ((actor = 1; actor < 500; actor++)); do
+    echo "Regional Institute $(((actor - 1) / 4)),Regional Institute $actor"
+  done
+} > "$crowd"
+for language in en fr; do
+  mkdir -p "$folder/crowd-$language"
+  for kind in map circular concentric bipartite layered ranking scatter; do
+    "$maillage" draw "$crowd" --figure "$kind" --language $language \
+      -o "$folder/crowd-$language/draw-$kind.svg"
+  done
+done
+
 for place in "${!networks[@]}"; do
   network=${networks[$place]}
   name=$(basename "$network")

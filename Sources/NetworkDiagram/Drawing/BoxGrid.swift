@@ -34,6 +34,16 @@ struct BoxGrid {
     }
   }
 
+  /// The items whose cells a box touches; one may come more than once.
+  func items(near box: Rectangle) -> [Int] {
+    var items: [Int] = []
+    _ = all(near: box) { item in
+      items.append(item)
+      return true
+    }
+    return items
+  }
+
   /// Calls `body` for each item whose cells a box touches, until it says no; an item may come more
   /// than once. Returns whether it never said no.
   func all(near box: Rectangle, _ body: (Int) -> Bool) -> Bool {

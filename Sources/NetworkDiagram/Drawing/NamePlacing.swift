@@ -23,6 +23,25 @@ struct NamePlacing {
     let texts: [WrappedText]
   }
 
+  /// A place beside a node that covers no node and no obstacle.
+  private struct ClearPlace {
+    let place: LabelCandidate
+    let box: Rectangle
+    let lines: CoverableLines.Covered
+  }
+
+  /// A place for a name at the end of a leader line.
+  private struct LeaderPlace {
+    let box: Rectangle
+    /// The way to write the name, a place in the texts of its node.
+    let text: Int
+    /// What the length of the leader costs, and what the direction.
+    let way: Double
+    let preference: Double
+    /// Found when first needed.
+    var lines: CoverableLines.Covered?
+  }
+
   /// The names that found a place.
   private(set) var names: [FigureArrangement.Name] = []
   /// Nodes, as places in the scene, whose names found none.
@@ -32,17 +51,17 @@ struct NamePlacing {
 
   private let frame: Rectangle
   private let nodes: [Node]
-  private let lines: [(owner: (Int, Int), points: [Point])]
+  private let nodeBoxes: [Rectangle]
+  private var lines: CoverableLines
   private let obstacles: [Rectangle]
   private var nodeGrid: BoxGrid
   private var obstacleGrid: BoxGrid
-  private var lineGrid: BoxGrid
-  private var segments: [(line: Int, a: Point, b: Point)] = []
-  /// What is to be seen of each line: its length between the borders of its nodes.
-  private let lineLengths: [Double]
   /// What it costs to hide a line; more for one that was lost before.
   private var lineWeights: [Double]
   private var candidates: [[(place: LabelCandidate, box: Rectangle)]] = []
+  private var clearPlaces: [[ClearPlace]] = []
+  /// Found when first needed: nodes stay where they are, so these stay what they are.
+  private var leaderPlaces: [[LeaderPlace]?]
 
   private static let namePadding = 0.6
 
@@ -57,36 +76,26 @@ struct NamePlacing {
   ) {
     self.frame = frame
     self.nodes = nodes
-    self.lines = lines
+    nodeBoxes = nodes.map { Rectangle(center: $0.point, size: $0.size) }
+    leaderPlaces = [[LeaderPlace]?](repeating: nil, count: nodes.count)
+    self.lines = CoverableLines(
+      lines,
+      lengths: lines.map { line in
+        let ends = [nodes[line.owner.0], nodes[line.owner.1]]
+        let covered = ends.reduce(0) { $0 + min($1.size.width, $1.size.height) / 2 }
+        return max(
+          1,
+          zip(line.points, line.points.dropFirst()).reduce(-covered) {
+            $0 + $1.0.distance(to: $1.1)
+          })
+      }, frame: frame)
     self.obstacles = obstacles
-    lineLengths = lines.map { line in
-      let ends = [nodes[line.owner.0], nodes[line.owner.1]]
-      let covered = ends.reduce(0) { $0 + min($1.size.width, $1.size.height) / 2 }
-      return max(
-        1,
-        zip(line.points, line.points.dropFirst()).reduce(-covered) { $0 + $1.0.distance(to: $1.1) })
-    }
     lineWeights = [Double](repeating: 1, count: lines.count)
     nodeGrid = BoxGrid(over: frame, side: 24)
     obstacleGrid = nodeGrid
-    lineGrid = nodeGrid
-    for (index, node) in nodes.enumerated() { nodeGrid.insert(index, box(of: node)) }
+    for (index, box) in nodeBoxes.enumerated() { nodeGrid.insert(index, box) }
     for (index, box) in obstacles.enumerated() { obstacleGrid.insert(index, box) }
-    for (index, line) in lines.enumerated() {
-      for (a, b) in zip(line.points, line.points.dropFirst()) {
-        // Pieces of a few cells, or the box of a slanting line takes in half of the page.
-        let pieces = max(1, Int(a.distance(to: b) / 48))
-        for piece in 0..<pieces {
-          let p = EdgeCourse.between(a, b, Double(piece) / Double(pieces))
-          let q = EdgeCourse.between(a, b, Double(piece + 1) / Double(pieces))
-          lineGrid.insert(
-            segments.count,
-            Rectangle(
-              minX: min(p.x, q.x), minY: min(p.y, q.y), maxX: max(p.x, q.x), maxY: max(p.y, q.y)))
-          segments.append((index, p, q))
-        }
-      }
-    }
+    for index in nodes.indices { clearPlaces.append(places(of: index)) }
     place(seed: seed)
     // A line that is lost under names is worth more in another attempt.
     var lost = lostLines
@@ -110,7 +119,13 @@ struct NamePlacing {
   private mutating func place(seed: UInt64) {
     names = []
     unplaced = []
-    candidates = nodes.indices.map { places(of: $0) }
+    candidates = clearPlaces.map { list in
+      list.map { clear in
+        var place = clear.place
+        place.cost += cost(of: clear.lines)
+        return (place, clear.box)
+      }
+    }
     adopt(chosen(seed: seed))
   }
 
@@ -119,10 +134,10 @@ struct NamePlacing {
   private var lostLines: (nearly: [Int], wholly: Int) {
     var grid = BoxGrid(over: frame, side: 24)
     for (index, name) in names.enumerated() { grid.insert(index, name.box) }
-    var foreign = [Double](repeating: 0, count: lines.count)
+    var foreign = [Double](repeating: 0, count: lines.owners.count)
     var all = foreign
-    for (line, a, b) in segments {
-      let owners = [nodes[lines[line].owner.0].node, nodes[lines[line].owner.1].node]
+    for (line, a, b) in lines.segments {
+      let owners = [nodes[lines.owners[line].0].node, nodes[lines.owners[line].1].node]
       var seen: Set<Int> = []
       _ = grid.all(
         near: Rectangle(
@@ -137,52 +152,32 @@ struct NamePlacing {
       }
     }
     func hidden(_ line: Int, foreign share: Double, all whole: Double) -> Bool {
-      foreign[line] > share * lineLengths[line] || all[line] > whole * lineLengths[line]
+      foreign[line] > share * lines.lengths[line] || all[line] > whole * lines.lengths[line]
     }
     return (
-      lines.indices.filter { hidden($0, foreign: 0.38, all: 0.75) },
-      lines.indices.count { hidden($0, foreign: 0.48, all: 0.88) }
+      lines.owners.indices.filter { hidden($0, foreign: 0.38, all: 0.75) },
+      lines.owners.indices.count { hidden($0, foreign: 0.48, all: 0.88) }
     )
   }
-
-  private func box(of node: Node) -> Rectangle { Rectangle(center: node.point, size: node.size) }
 
   /// Whether a box lies in the frame and covers no node but perhaps its own, and no obstacle.
   private func isClear(_ box: Rectangle, of own: Int, clearance: Double) -> Bool {
     guard frame.contains(box) else { return false }
     let wide = box.insetBy(-clearance)
-    return nodeGrid.all(near: wide) { $0 == own || !wide.overlaps(self.box(of: nodes[$0])) }
+    let (nodeBoxes, obstacles) = (nodeBoxes, obstacles)
+    return nodeGrid.all(near: wide) { $0 == own || !wide.overlaps(nodeBoxes[$0]) }
       && obstacleGrid.all(near: box) { !box.overlaps(obstacles[$0]) }
   }
 
   /// What the lines under a box cost: the first foreign one does most of the harm, and more the larger
   /// the part of it that is hidden.
-  private func lineCost(_ box: Rectangle, of own: Int) -> Double {
-    var foreign: Set<Int> = []
-    var isOwnCrossed = false
-    var hidden = 0.0
-    let corners = ConvexShapes.corners(of: box)
-    // A piece of a line in several cells of the grid comes as often.
-    var seen: Set<Int> = []
-    _ = lineGrid.all(near: box) { index in
-      let (line, a, b) = segments[index]
-      if box.meetsSegment(from: a, to: b), seen.insert(index).inserted {
-        let owner = lines[line].owner
-        if owner.0 == own || owner.1 == own {
-          isOwnCrossed = true
-        } else {
-          foreign.insert(line)
-          let share = ConvexShapes.length(of: a, b, within: corners) / lineLengths[line]
-          hidden += 16 * share * lineWeights[line]
-        }
-      }
-      return true
-    }
-    return (foreign.isEmpty ? 0 : 1.4 + 0.6 * Double(min(foreign.count, 12))) + hidden
-      + (isOwnCrossed ? 0.25 : 0)
+  private func cost(of covered: CoverableLines.Covered) -> Double {
+    let hidden = covered.pieces.reduce(0) { $0 + 16 * $1.share * lineWeights[$1.line] }
+    return (covered.foreignCount == 0 ? 0 : 1.4 + 0.6 * Double(min(covered.foreignCount, 12)))
+      + hidden + (covered.isOwnCrossed ? 0.25 : 0)
   }
 
-  private func places(of index: Int) -> [(place: LabelCandidate, box: Rectangle)] {
+  private mutating func places(of index: Int) -> [ClearPlace] {
     let node = nodes[index]
     return LabelCandidate.all(
       for: node.texts, halfWidth: node.size.width / 2, halfHeight: node.size.height / 2,
@@ -192,14 +187,12 @@ struct NamePlacing {
         minX: place.box.minX + node.point.x, minY: place.box.minY + node.point.y,
         maxX: place.box.maxX + node.point.x, maxY: place.box.maxY + node.point.y)
       guard isClear(box, of: index, clearance: place.clearance) else { return nil }
-      var place = place
-      place.cost += lineCost(box, of: index)
-      return (place, box)
+      return ClearPlace(place: place, box: box, lines: lines.covered(by: box, of: index))
     }
   }
 
-  private func collide(_ a: Rectangle, _ b: Rectangle) -> Bool {
-    a.insetBy(-Self.namePadding).overlaps(b)
+  private static func collide(_ a: Rectangle, _ b: Rectangle) -> Bool {
+    a.insetBy(-namePadding).overlaps(b)
   }
 
   /// One place for each name that has any, −1 for the others.
@@ -217,7 +210,7 @@ struct NamePlacing {
       guard let hull = hulls[index] else { return [] }
       var found: Set<Int> = []
       _ = grid.all(near: hull.insetBy(-1)) { other in
-        if other != index, collide(hull, hulls[other]!) { found.insert(other) }
+        if other != index, Self.collide(hull, hulls[other]!) { found.insert(other) }
         return true
       }
       return found.sorted()
@@ -225,7 +218,7 @@ struct NamePlacing {
     func cost(_ index: Int, _ place: Int) -> Double {
       let candidate = candidates[index][place]
       return rivals[index].reduce(candidate.place.cost) { sum, other in
-        sum + (collide(candidate.box, candidates[other][choice[other]].box) ? 30 : 0)
+        sum + (Self.collide(candidate.box, candidates[other][choice[other]].box) ? 30 : 0)
       }
     }
     var generator = SplitMix64(seed: seed)
@@ -269,7 +262,7 @@ struct NamePlacing {
     var grid = BoxGrid(over: frame, side: 24)
     var taken: [Rectangle] = []
     func isFree(_ box: Rectangle) -> Bool {
-      grid.all(near: box.insetBy(-1)) { !collide(box, taken[$0]) }
+      grid.all(near: box.insetBy(-1)) { !Self.collide(box, taken[$0]) }
     }
     func take(_ name: FigureArrangement.Name) {
       names.append(name)
@@ -306,38 +299,52 @@ struct NamePlacing {
   }
 
   /// A free place round a node, out of rings of growing radius: near, and with few lines under it.
-  private func leaderPlace(_ index: Int, isFree: (Rectangle) -> Bool) -> FigureArrangement.Name? {
-    let node = nodes[index]
-    var best: (name: FigureArrangement.Name, cost: Double)?
-    for ring in 1...30 {
+  private mutating func leaderPlace(_ index: Int, isFree: (Rectangle) -> Bool)
+    -> FigureArrangement.Name?
+  {
+    if leaderPlaces[index] == nil { leaderPlaces[index] = clearLeaderPlaces(of: index) }
+    var best: (place: LeaderPlace, cost: Double)?
+    for position in leaderPlaces[index]!.indices {
+      let place = leaderPlaces[index]![position]
       // A farther place costs its way.
-      let way = 0.5 * Double(ring)
-      if let best, best.cost <= way { break }
+      if let best, best.cost <= place.way { break }
+      guard isFree(place.box) else { continue }
+      let covered = place.lines ?? lines.covered(by: place.box, of: index)
+      if place.lines == nil { leaderPlaces[index]![position].lines = covered }
+      let cost = cost(of: covered) + place.way + place.preference
+      if cost < best?.cost ?? .infinity { best = (place, cost) }
+    }
+    guard let box = best?.place.box, let text = best?.place.text else { return nil }
+    let node = nodes[index]
+    return FigureArrangement.Name(
+      node: node.node, text: node.texts[text], box: box, anchor: .middle,
+      leader: Point(
+        x: min(max(node.point.x, box.minX), box.maxX),
+        y: min(max(node.point.y, box.minY), box.maxY)))
+  }
+
+  /// The places at the end of a leader line that cover no node and no obstacle, nearest first.
+  private func clearLeaderPlaces(of index: Int) -> [LeaderPlace] {
+    let node = nodes[index]
+    var places: [LeaderPlace] = []
+    for ring in 1...30 {
       for step in 0..<24 {
         let (sine, cosine) = Elementary.sineAndCosine(Double(step) * .pi / 12)
-        for text in node.texts {
+        for (text, wrapped) in node.texts.enumerated() {
           let radius = Double(ring) * 6
+          let size = Size(width: wrapped.width, height: wrapped.height)
           let center = Point(
-            x: node.point.x + cosine * (radius + (node.size.width + text.width) / 2),
-            y: node.point.y + sine * (radius + (node.size.height + text.height) / 2))
-          let box = Rectangle(
-            center: center, size: Size(width: text.width, height: text.height))
-          guard !box.insetBy(-1).overlaps(self.box(of: node)),
-            isClear(box, of: index, clearance: 2), isFree(box)
+            x: node.point.x + cosine * (radius + (node.size.width + size.width) / 2),
+            y: node.point.y + sine * (radius + (node.size.height + size.height) / 2))
+          let box = Rectangle(center: center, size: size)
+          guard !box.insetBy(-1).overlaps(nodeBoxes[index]), isClear(box, of: index, clearance: 2)
           else { continue }
-          let meet = Point(
-            x: min(max(node.point.x, box.minX), box.maxX),
-            y: min(max(node.point.y, box.minY), box.maxY))
-          let cost = lineCost(box, of: index) + way + 0.01 * Double(step)
-          if cost < best?.cost ?? .infinity {
-            best = (
-              FigureArrangement.Name(
-                node: node.node, text: text, box: box, anchor: .middle, leader: meet), cost
-            )
-          }
+          places.append(
+            LeaderPlace(
+              box: box, text: text, way: 0.5 * Double(ring), preference: 0.01 * Double(step)))
         }
       }
     }
-    return best?.name
+    return places
   }
 }

@@ -14,6 +14,8 @@ struct ConcentricFigure {
   /// The direction means nothing: where names hide a line, the whole is turned by some steps.
   func placed() -> PlacedNodes {
     var best = placed(turnedBy: 0)
+    // Where one name in ten finds no room the page is too full for a turn to help.
+    guard best.unplaced.count * 10 <= room.nodes.count else { return best }
     for step in 1..<Self.turns where best.lostLines > 0 || !best.unplaced.isEmpty {
       let turned = placed(turnedBy: Double(step) / Double(Self.turns))
       if (turned.unplaced.count, turned.lostLines) < (best.unplaced.count, best.lostLines) {

@@ -83,15 +83,19 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<6)
-  func `five hundred actors are drawn, and names beyond the room are counted`(kind: Int) throws {
+  /// Layers and rings are drawn with half as many: they take long without optimisation.
+  /// `Scripts/grade-figures.sh` draws and grades all of them with five hundred.
+  @Test(arguments: zip(0..<6, [500, 500, 250, 250, 250, 500]))
+  func `hundreds of actors are drawn, and names beyond the room are counted`(
+    kind: Int, count: Int
+  ) throws {
     let test = Case(
-      testDescription: "", count: 500, edges: (1..<500).map { (($0 - 1) / 4, $0) })
+      testDescription: "", count: count, edges: (1..<count).map { (($0 - 1) / 4, $0) })
     let scene = try Self.scene(test)
-    let drawing = try Drawing(scene: scene, figure: Self.kinds(500)[kind])
+    let drawing = try Drawing(scene: scene, figure: Self.kinds(count)[kind])
     let geometry = try PageGeometry(drawing.svg())
     #expect(geometry.faults.filter { $0.hasPrefix("name") || $0.contains("cut") }.isEmpty)
-    #expect(geometry.nodes.count == 500)
+    #expect(geometry.nodes.count == count)
     // Each of the labelled actors has a name or number or is counted; others may have a number.
     let unnamed = Set(drawing.unnamedNodes)
     let lost = scene.nodes.indices.filter {

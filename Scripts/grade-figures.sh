@@ -45,7 +45,7 @@ crowd=$folder/crowd.csv
 for language in en fr; do
   mkdir -p "$folder/crowd-$language"
   for kind in map circular concentric bipartite layered ranking scatter; do
-    "$maillage" draw "$crowd" --figure "$kind" --language $language \
+    "$maillage" draw "$crowd" --figure "$kind" --date 2024 --language $language \
       -o "$folder/crowd-$language/draw-$kind.svg"
   done
 done

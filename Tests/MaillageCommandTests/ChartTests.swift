@@ -64,4 +64,22 @@ import Testing
     let sparse = try Command.run(["draw", network, "-o", "-"])
     #expect(!sparse.messages.contains("matrix"))
   }
+
+  @Test(
+    arguments: [
+      ("en", [], "Source: relations.csv"), ("fr", [], "Source\u{00A0}: relations.csv"),
+      ("en", ["--source-line", "Registry of 2024"], "Source: Registry of 2024"),
+    ] as [(String, [String], String)])
+  func `a file that states no source is named as one`(
+    language: String, options: [String], line: String
+  ) throws {
+    let files = ["relations.csv": "source,target\na,b\n"]
+    let figure = try Command.run(on: files) { folder, _ in
+      ["draw", folder + "/relations.csv", "--language", language, "-o", "-"] + options
+    }
+    #expect(figure.output.contains(line))
+    let streamed = try Command.run(
+      ["draw", "-", "--language", language, "-o", "-"], input: files["relations.csv"]!)
+    #expect(streamed.status == 0 && !streamed.output.contains("id=\"source\""))
+  }
 }

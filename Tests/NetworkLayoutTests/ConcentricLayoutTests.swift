@@ -39,14 +39,39 @@ import Testing
     let diameters = (0..<30).map { _ in 4 + 12 * random.nextUnit() }
     let turns = ConcentricLayout.separated(
       (0..<30).map { _ in random.nextUnit() }, radii: radii, diameters: diameters)
-    for i in 0..<30 {
+    Self.expectNoOverlap(turns, radii, diameters, "seed \(seed)")
+  }
+
+  /// Two rings of one radius each, filled to nine tenths, and a disc between them.
+  @Test(arguments: UInt64(1)...6)
+  func `discs of full rings do not overlap`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var radii: [Double] = [150]
+    var diameters: [Double] = [5]
+    for radius in [100.0, 200] {
+      var left = 0.9 * 2 * .pi * radius
+      while left > 12 {
+        radii.append(radius)
+        diameters.append(3 + 9 * random.nextUnit())
+        left -= diameters.last!
+      }
+    }
+    let turns = ConcentricLayout.separated(
+      radii.map { _ in random.nextUnit() }, radii: radii, diameters: diameters)
+    Self.expectNoOverlap(turns, radii, diameters, "seed \(seed)")
+  }
+
+  private static func expectNoOverlap(
+    _ turns: [Double], _ radii: [Double], _ diameters: [Double], _ comment: Comment
+  ) {
+    for i in radii.indices {
       for j in 0..<i {
         let (a, b) = (2 * Double.pi * turns[i], 2 * Double.pi * turns[j])
         let (sineA, cosineA) = Elementary.sineAndCosine(a)
         let (sineB, cosineB) = Elementary.sineAndCosine(b)
         let p = Point(x: radii[i] * sineA, y: radii[i] * cosineA)
         let q = Point(x: radii[j] * sineB, y: radii[j] * cosineB)
-        #expect(p.distance(to: q) >= (diameters[i] + diameters[j]) / 2 - 1e-6, "seed \(seed)")
+        #expect(p.distance(to: q) >= (diameters[i] + diameters[j]) / 2 - 1e-6, comment)
       }
     }
   }

@@ -100,7 +100,8 @@ struct NamePlacing {
     // A line that is lost under names is worth more in another attempt.
     var lost = lostLines
     var best = (lost: lost, names: names, unplaced: unplaced)
-    for attempt in 0..<Self.attempts where !best.lost.nearly.isEmpty {
+    let isCrowd = nodes.count > Self.crowd
+    for attempt in 0..<(isCrowd ? 4 : Self.attempts) where !best.lost.nearly.isEmpty {
       for line in lost.nearly { lineWeights[line] *= 2.5 }
       place(seed: seed &+ UInt64(attempt / 2))
       lost = lostLines
@@ -112,6 +113,32 @@ struct NamePlacing {
       }
     }
     (names, unplaced, lostLineCount) = (best.names, best.unplaced, best.lost.wholly)
+    if isCrowd { withdrawNamesOnLines() }
+  }
+
+  /// The number of nodes up to which all names stand, even those on lines.
+  private static let crowd = 150
+
+  /// Takes back names on lines: of a crowd all cannot be named, and those that are shall leave the
+  /// lines to be seen. At most a fifth of the names that stay lie on lines of others, the most
+  /// important ones, and none where it hides much of a line.
+  private mutating func withdrawNamesOnLines() {
+    var place: [Int: Int] = [:]
+    for (index, node) in nodes.enumerated() { place[node.node] = index }
+    let covered = names.map { lines.covered(by: $0.box.insetBy(-1.5), of: place[$0.node]!) }
+    var allowance = covered.count { $0.foreignCount == 0 } / 4
+    var hidden = [Double](repeating: 0, count: lines.owners.count)
+    var isKept = covered.map { $0.foreignCount == 0 }
+    for index in names.indices.sorted(by: { place[names[$0].node]! < place[names[$1].node]! })
+    where !isKept[index] && allowance > 0 {
+      guard covered[index].pieces.allSatisfy({ hidden[$0.line] + $0.share < 0.4 }) else { continue }
+      for piece in covered[index].pieces { hidden[piece.line] += piece.share }
+      isKept[index] = true
+      allowance -= 1
+    }
+    unplaced = (unplaced + names.indices.filter { !isKept[$0] }.map { names[$0].node }).sorted()
+    names = names.indices.filter { isKept[$0] }.map { names[$0] }
+    lostLineCount = lostLines.wholly
   }
 
   private static let attempts = 16

@@ -14,8 +14,8 @@ struct ConcentricFigure {
   /// The direction means nothing: where names hide a line, the whole is turned by some steps.
   func placed() -> PlacedNodes {
     var best = placed(turnedBy: 0)
-    // Where one name in ten finds no room the page is too full for a turn to help.
-    guard best.unplaced.count * 10 <= room.nodes.count else { return best }
+    // A crowd lies on all sides, so that no turn helps.
+    guard room.nodes.count <= 150 else { return best }
     for step in 1..<Self.turns where best.lostLines > 0 || !best.unplaced.isEmpty {
       let turned = placed(turnedBy: Double(step) / Double(Self.turns))
       if (turned.unplaced.count, turned.lostLines) < (best.unplaced.count, best.lostLines) {
@@ -29,7 +29,9 @@ struct ConcentricFigure {
 
   private func placed(turnedBy turn: Double) -> PlacedNodes {
     let frame = room.frame
-    let diameters = room.nodes.map { max(room.sizes[$0].width, room.sizes[$0].height) + 1 }
+    // A crowd stands closer together.
+    let gap = room.nodes.count > 150 ? 0.4 : 1
+    let diameters = room.nodes.map { max(room.sizes[$0].width, room.sizes[$0].height) + gap }
     let inner = frame.insetForNames(room, options: options)
     let reach = max(20, min(inner.width, inner.height) / 2)
     let radii = layout.radii.map { $0 * reach }

@@ -68,6 +68,16 @@ extension DiagramScene {
         factor = min(factor, (radii[i] + radii[j]) * reach / (half(i) + half(j)))
       }
     }
-    return factor < 1 ? scaled(by: max(0.2, factor), least: 2) : self
+    // Those of one value share a ring.
+    var lengths: [Double: (diameters: Double, count: Double)] = [:]
+    for index in radii.indices {
+      let ring = lengths[radii[index], default: (0, 0)]
+      lengths[radii[index]] = (ring.diameters + 2 * half(index) - 2, ring.count + 1)
+    }
+    for (radius, ring) in lengths where radius > 0 && ring.count > 2 {
+      // What is left of the ring beside the gaps; a factor is the same whatever the order of rings.
+      factor = min(factor, max(0, 2 * .pi * radius * reach - ring.count) / ring.diameters)
+    }
+    return factor < 1 ? scaled(by: max(0.1, factor), least: 1.2) : self
   }
 }

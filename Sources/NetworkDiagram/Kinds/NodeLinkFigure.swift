@@ -43,10 +43,10 @@ extension Drawing {
     scene: DiagramScene, page: Page = .a4Figure, options: DrawingOptions = DrawingOptions(),
     figure: NodeLinkFigure
   ) throws(DrawingError) {
-    // Where positions are given, nodes that touch can only become smaller. Beyond 200 nodes they are
-    // small as it is, and each attempt takes its time.
+    // Where positions are given, nodes that touch can only become smaller. Beyond 200 nodes each
+    // attempt takes its time.
     var scene = scene
-    for _ in 0..<(scene.nodes.count > 200 ? 0 : 6) {
+    for _ in 0..<(scene.nodes.count > 200 ? 3 : 6) {
       let drawing = try Drawing(scene: scene, page: page, options: options, once: figure)
       if !drawing.hasTouchingNodes {
         self = drawing

@@ -9,10 +9,15 @@ struct CaptionContext {
   /// The date of the newest of these sources.
   let newestDate: PartialDate?
 
-  /// - Parameter relations: The relations that are drawn, as places in `network.relations`.
-  init(network: Network, projection: Projection, relations: [Int], language: Language) {
+  /// - Parameters:
+  ///   - relations: The relations that are drawn, as places in `network.relations`.
+  ///   - sourceName: What stands as the source where the network states none.
+  init(
+    network: Network, projection: Projection, relations: [Int], sourceName: String?,
+    language: Language
+  ) {
     let sources = Self.sources(of: relations, in: network)
-    sourceLine = Self.line(of: sources, in: language)
+    sourceLine = Self.line(of: sources, in: language, otherwise: sourceName)
     newestDate = sources.compactMap(\.date)
       .max { ($0.latest, $0.earliest) < ($1.latest, $1.earliest) }
     period = Self.period(projection.time, relations.map { network.relations[$0] }, language)
@@ -55,8 +60,12 @@ struct CaptionContext {
     return used.isEmpty ? network.sources : network.sources.filter { used.contains($0.id) }
   }
 
-  private static func line(of sources: [Source], in language: Language) -> String {
-    guard !sources.isEmpty else { return "" }
+  private static func line(of sources: [Source], in language: Language, otherwise name: String?)
+    -> String
+  {
+    guard !sources.isEmpty else {
+      return name.map { language.say("Source: ", "Source\u{00A0}: ") + $0 } ?? ""
+    }
     let shown = sources.prefix(3).map { source in
       let facts = [source.publisher, source.date.map { language.format($0) }].compactMap { $0 }
       return facts.isEmpty ? source.title : "\(source.title) (\(facts.joined(separator: ", ")))"

@@ -41,7 +41,7 @@ struct SceneCaption {
   var context: CaptionContext {
     CaptionContext(
       network: network, projection: projected.projection, relations: lines.drawnRelations,
-      language: language)
+      sourceName: options.sourceName, language: language)
   }
 
   /// How many actors and lines there are.

@@ -52,6 +52,9 @@ public struct SceneOptions: Hashable, Sendable {
   public var title: String?
   /// The date of the data; `nil` takes that of the newest source. Never the time of the run.
   public var date: PartialDate?
+  /// What the data come from, for a network that states no source, such as the name of its file;
+  /// `nil` prints none.
+  public var sourceName: String?
   /// The name of the layout method in the note.
   public var layoutName: LocalizedText
   /// The seed of the layout in the note; `nil` for a method without chance.
@@ -74,6 +77,7 @@ public struct SceneOptions: Hashable, Sendable {
     language: Language = .english, colourBy: ColourBy = .sphere, sizeBy: SizeBy = .uniform,
     palette: Palette = .screen, clusters: ClusterDisplay = .hidden,
     relations: RelationSelection = .all, title: String? = nil, date: PartialDate? = nil,
+    sourceName: String? = nil,
     layoutName: LocalizedText = LocalizedText("stress layout", "disposition par stress"),
     seed: UInt64? = nil, diameters: ClosedRange<Double> = 5...24, labelLimit: Int = 150,
     amountLimit: Int = 10, remarks: [String] = [], binding: CategoryBinding? = nil
@@ -87,6 +91,7 @@ public struct SceneOptions: Hashable, Sendable {
     self.relations = relations
     self.title = title
     self.date = date
+    self.sourceName = sourceName
     self.layoutName = layoutName
     self.seed = seed
     self.diameters = diameters

@@ -79,7 +79,7 @@ public struct ConcentricLayout: Hashable, Sendable {
   public static func separated(
     _ directions: [Double], radii: [Double], diameters: [Double]
   ) -> [Double] {
-    var angles = directions
+    var angles = withFullRingsDealtOut(directions, radii: radii, diameters: diameters)
     let n = angles.count
     func point(_ i: Int) -> Point {
       let (sine, cosine) = Elementary.sineAndCosine(2 * .pi * angles[i])
@@ -108,5 +108,36 @@ public struct ConcentricLayout: Hashable, Sendable {
       if isClear { break }
     }
     return angles.map { $0 - $0.rounded(.down) }
+  }
+
+  /// Directions in which the discs of each ring that is more than half full follow each other at
+  /// equal gaps, in the order in which they were: pushing pairs apart would take long to get there.
+  private static func withFullRingsDealtOut(
+    _ directions: [Double], radii: [Double], diameters: [Double]
+  ) -> [Double] {
+    var result = directions
+    let order = directions.indices.sorted {
+      (radii[$0], directions[$0], $0) < (radii[$1], directions[$1], $1)
+    }
+    var start = 0
+    while start < order.count {
+      let radius = radii[order[start]]
+      let ring = order[start...].prefix { radii[$0] == radius }
+      start += ring.count
+      let length = 2 * .pi * radius
+      let taken = ring.reduce(0) { $0 + diameters[$1] }
+      guard taken > length / 2, ring.count > 2, length > 0 else { continue }
+      var turn = directions[ring.first!] - diameters[ring.first!] / (2 * taken)
+      for disc in ring {
+        // Its share of the ring; where there is room, equal gaps besides.
+        let share =
+          taken > length
+          ? diameters[disc] / taken
+          : (diameters[disc] + (length - taken) / Double(ring.count)) / length
+        result[disc] = turn + share / 2
+        turn += share
+      }
+    }
+    return result
   }
 }

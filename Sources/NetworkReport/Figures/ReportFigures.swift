@@ -108,7 +108,7 @@ struct ReportFigures: Sendable {
     let hasClusters = !text.findings.clusters.numbers.isEmpty
     let options = SceneOptions(
       language: text.language, clusters: hasClusters ? .regions : .hidden, title: title,
-      date: text.options.date, seed: text.options.seed)
+      date: text.options.date, sourceName: text.options.sourceName, seed: text.options.seed)
     let scene = try DiagramScene(
       projected: drawn.projected, table: drawn.table, partition: drawn.membership,
       options: options)
@@ -125,8 +125,8 @@ struct ReportFigures: Sendable {
     options change: (inout SceneOptions) -> Void
   ) throws -> Figure {
     var options = SceneOptions(
-      language: text.language, title: title, date: text.options.date, seed: text.options.seed,
-      binding: nil)
+      language: text.language, title: title, date: text.options.date,
+      sourceName: text.options.sourceName, seed: text.options.seed, binding: nil)
     change(&options)
     // One way of drawing for all maps of a report, so that they can be compared.
     let emphasis = StressLayout.Emphasis.suitable(

@@ -81,7 +81,11 @@ struct ReportDocument {
 
   private var sourceLine: Phrase {
     let sources = text.network.sources
-    guard !sources.isEmpty else { return "" }
+    guard !sources.isEmpty else {
+      return text.options.sourceName.map {
+        text.say("Source: ", "Source\u{00A0}: ") + "\($0)."
+      } ?? ""
+    }
     let shown = sources.prefix(3).map { text.citation($0) }
     let rest = sources.count - shown.count
     let label =

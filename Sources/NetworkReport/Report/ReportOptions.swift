@@ -11,6 +11,8 @@ public struct ReportOptions: Hashable, Sendable {
   public var seed: UInt64
   /// The date to print, such as that of the edition; `nil` prints that of the newest source.
   public var date: PartialDate?
+  /// What the data come from, for a network that states no source; `nil` prints none.
+  public var sourceName: String?
   /// The sheet of each figure; `nil` chooses it by the number of actors, among those whose names
   /// keep their size when the report is printed on A4.
   public var page: Page?
@@ -30,7 +32,7 @@ public struct ReportOptions: Hashable, Sendable {
   /// The choices that are given; the version has no default, since the manifest states it.
   public init(
     language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
-    date: PartialDate? = nil, page: Page? = nil, title: String? = nil,
+    date: PartialDate? = nil, sourceName: String? = nil, page: Page? = nil, title: String? = nil,
     noteLanguage: String? = nil, version: String,
     previous: [String: FigurePositions] = [:]
   ) {
@@ -38,6 +40,7 @@ public struct ReportOptions: Hashable, Sendable {
     self.projection = projection
     self.seed = seed
     self.date = date
+    self.sourceName = sourceName
     self.page = page
     self.title = title
     self.noteLanguage = noteLanguage

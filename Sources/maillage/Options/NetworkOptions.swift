@@ -12,6 +12,12 @@ struct NetworkOptions: ParsableArguments {
 
   @OptionGroup var input: InputOptions
 
+  /// The last part of the path, which names the source of a network that states none; `nil` for
+  /// standard input.
+  var fileName: String? {
+    path == "-" ? nil : path.split(separator: "/").last.map(String.init)
+  }
+
   /// Reads the network and reports every fault on standard error.
   ///
   /// - Throws: ``Failure`` when the data was refused.

@@ -36,6 +36,13 @@ struct ReportCommand: ParsableCommand {
       valueName: "date"))
   var date: String?
 
+  @Option(
+    name: .customLong("source-line"),
+    help: ArgumentHelp(
+      "The source in the caption of a network that states none. Without it: the name of the file.",
+      valueName: "text"))
+  var sourceLine: String?
+
   @Option(help: PageOption.help)
   var page: PageOption?
 
@@ -112,7 +119,8 @@ struct ReportCommand: ParsableCommand {
       return try Report(
         network: network, inputs: reading.inputs,
         options: ReportOptions(
-          language: language.language, projection: rule, seed: seed, date: date, page: page?.page,
+          language: language.language, projection: rule, seed: seed, date: date,
+          sourceName: sourceLine ?? self.network.fileName, page: page?.page,
           title: title, noteLanguage: noteLanguage, version: Maillage.version, previous: earlier),
         fonts: pdf ? { SystemFonts.book(for: $0, chosen: chosen) } : nil,
         progress: { step in Console.progress(step.label[language.language] + "…") })

@@ -236,7 +236,8 @@ struct SankeyWords {
   func caption(shortened: [Int]) -> FigureCaption {
     let context = CaptionContext(
       network: network, projection: chart.projected.projection,
-      relations: chart.paths.paths.map(\.relation), language: language)
+      relations: chart.paths.paths.map(\.relation), sourceName: chart.options.sourceName,
+      language: language)
     let date = chart.options.date ?? context.newestDate
     let mark = language.say(
       "A bar is an actor or programme, a band is money that goes from left to right, as wide as the amount",

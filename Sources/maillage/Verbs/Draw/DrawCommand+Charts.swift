@@ -21,6 +21,7 @@ extension DrawCommand {
     options.palette = palette
     options.title = title
     options.date = date
+    options.sourceName = sourceLine ?? network.fileName
     options.seed = seed
     if colourBy == "kind" { options.colourBy = .kind }
     return options

@@ -21,6 +21,7 @@ extension DrawCommand {
     options.palette = palette
     options.title = title
     options.date = date
+    options.sourceName = sourceLine ?? network.fileName
     options.seed = seed
     options.clusters = clusters ? .regions : .hidden
     options.layoutName = (layout ?? emphasis).layoutName

@@ -86,6 +86,13 @@ struct DrawCommand: ParsableCommand {
   var date: String?
 
   @Option(
+    name: .customLong("source-line"),
+    help: ArgumentHelp(
+      "The source in the caption of a network that states none. Without it: the name of the file.",
+      valueName: "text"))
+  var sourceLine: String?
+
+  @Option(
     name: .customLong("label-size"),
     help: ArgumentHelp(
       "The size of names in points, 7 to 24. Without it: 7, or on a map up to 9 where few names leave room.",

@@ -76,6 +76,7 @@ struct KernelBenchmark: ParsableCommand {
     var graph = CompactGraph(vertexCount: 0, edges: [])
     let loading = try clock.measure { graph = try loader.load() }
     let run = KernelRun(graph: graph, isWeighted: weighted, settings: settings)
+    let snapshot = try kernel == .loadSnapshot ? SnapshotFile(of: graph) : nil
     var runs: [Double] = []
     var processorTimes: [Double] = []
     var result = KernelRun.Result.none
@@ -83,7 +84,11 @@ struct KernelBenchmark: ParsableCommand {
     repeat {
       let before = Processor.seconds
       let time = try clock.measure {
-        result = kernel == .load ? .graph(try loader.load()) : try run.result(of: kernel)
+        switch kernel {
+        case .load: result = .graph(try loader.load())
+        case .loadSnapshot: result = .graph(try snapshot!.load(threads: threads))
+        default: result = try run.result(of: kernel)
+        }
       }
       processorTimes.append(Processor.seconds - before)
       runs.append(time / .seconds(1))

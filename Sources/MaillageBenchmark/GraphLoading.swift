@@ -1,3 +1,4 @@
+import Foundation
 import NetworkFiles
 import NetworkGraph
 
@@ -34,5 +35,23 @@ struct GraphLoading {
     projection.direction = isDirected ? .directed : .undirected
     projection.weight = weights == nil ? .none : weights == .distance ? .distance : .strength
     return projection.apply(to: network).graph
+  }
+}
+
+/// A snapshot of a graph that is there as long as the object lives.
+final class SnapshotFile {
+  private let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).mgraph"
+
+  init(of graph: CompactGraph) throws {
+    try GraphSnapshot(
+      graph: graph, ids: VertexNames(numbersFrom: 0, count: graph.vertexCount), names: nil,
+      parallelEdges: .sum, sourceSHA256: String(repeating: "0", count: 64), choices: ""
+    ).write(to: path)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func load(threads: Int) throws -> CompactGraph {
+    try GraphSnapshot(path: path, threads: threads).graph
   }
 }

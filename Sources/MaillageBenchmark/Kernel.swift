@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// What can be timed.
 enum Kernel: String, CaseIterable, ExpressibleByArgument {
-  case load, degree, components, bfs, sssp, mst, pagerank, eigenvector, katz, kcore, triangles
+  case load
+  case loadSnapshot = "load_bin"
+  case degree, components, bfs, sssp, mst, pagerank, eigenvector, katz, kcore, triangles
   case clustering, closeness, harmonic, betweenness, constraint, maxcliques, diameter, bridges
   case triadCensus = "triad-census"
   case louvain, leiden, labelprop, infomap, layout, write

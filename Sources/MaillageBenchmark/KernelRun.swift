@@ -35,7 +35,7 @@ struct KernelRun {
 
   func result(of kernel: Kernel) throws -> Result {
     switch kernel {
-    case .load: return .graph(graph)
+    case .load, .loadSnapshot: return .graph(graph)
     case .degree: return .values(graph.degree().map { Double($0) })
     case .components:
       return .partition(settings.strong ? graph.strongComponents() : graph.components())

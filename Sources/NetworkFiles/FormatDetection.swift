@@ -36,6 +36,11 @@ func isSpreadsheet(_ raw: ContiguousArray<UInt8>) -> Bool {
     || raw.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
 }
 
+/// What is said of a snapshot where a network is needed.
+let snapshotFault = FormatFault(
+  message: "the file is a snapshot of a graph, which 'measure' and 'clusters' open by its name; this "
+    + "needs the network that it was made of")
+
 /// Finds the format of a file from its first characters, then from its name.
 func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
   -> Result<FileFormat, FormatFault>

@@ -28,6 +28,10 @@ public struct NetworkReader {
       }
       return readNetworkFolder(folder, options: options)
     }
+    // A snapshot may be far larger than what can be read.
+    if GraphSnapshot.isSnapshot(path: path) {
+      return refused(path, .unknownFormat, snapshotFault.message)
+    }
     // Opened as a stream, so that pipes such as /dev/stdin or `<(…)` of a shell are read as well.
     guard let bytes = fileContents(path) else {
       return refused(path, .unreadable, unreadableMessage(path))
@@ -54,6 +58,9 @@ public struct NetworkReader {
     var assembly = NetworkAssembly()
     assembly.inputs = [input]
     assembly.noteFile(path)
+    if raw.starts(with: SnapshotHeader.signature) {
+      return refused(path, .unknownFormat, snapshotFault.message, inputs: [input])
+    }
     if options.format == .spreadsheet || (options.format == nil && isSpreadsheet(raw)) {
       return readSpreadsheet(raw, path: path, assembly, options)
     }

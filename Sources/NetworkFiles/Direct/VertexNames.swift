@@ -11,7 +11,10 @@ public struct VertexNames: Sendable {
 
   init() { storage = .range(base: 0, count: 0) }
 
-  init(numbersFrom base: UInt32, count: Int) { storage = .range(base: base, count: count) }
+  /// Each vertex called by its own number, counted from a base.
+  ///
+  /// - Precondition: The last number fits into 32 bits.
+  public init(numbersFrom base: UInt32, count: Int) { storage = .range(base: base, count: count) }
 
   init(numbers: ContiguousArray<UInt32>, base: UInt32) { storage = .numbers(numbers, base: base) }
 
@@ -37,6 +40,52 @@ public struct VertexNames: Sendable {
       }
     }
     storage = .texts(bytes: bytes, ends: ends)
+  }
+
+  /// Names stored end to end, each ending where the next begins.
+  ///
+  /// - Precondition: The ends never fall, and the last one is that of the bytes.
+  init(texts bytes: ContiguousArray<UInt8>, ends: ContiguousArray<Int>) {
+    storage = .texts(bytes: bytes, ends: ends)
+  }
+
+  /// The names as they are given.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes.
+  public init(texts: some Sequence<String>) {
+    var bytes = ContiguousArray<UInt8>()
+    var ends = ContiguousArray<Int>()
+    for text in texts {
+      bytes.append(contentsOf: text.utf8)
+      ends.append(bytes.count)
+    }
+    storage = .texts(bytes: bytes, ends: ends)
+  }
+
+  /// How names are stored, for a file.
+  enum Form {
+    case range(base: UInt32)
+    case numbers(ContiguousArray<UInt32>, base: UInt32)
+    case texts(bytes: ContiguousArray<UInt8>, ends: ContiguousArray<Int>)
+  }
+
+  var form: Form {
+    switch storage {
+    case .range(let base, _): .range(base: base)
+    case .numbers(let numbers, let base): .numbers(numbers, base: base)
+    case .texts(let bytes, let ends): .texts(bytes: bytes, ends: ends)
+    }
+  }
+
+  /// Whether each vertex has the same name in both, byte for byte.
+  func isSame(as other: VertexNames) -> Bool {
+    if case .texts(let bytes, let ends) = storage,
+      case .texts(let others, let otherEnds) = other.storage
+    {
+      return bytes == others && ends == otherEnds
+    }
+    return count == other.count
+      && (0..<count).allSatisfy { self[$0].utf8.elementsEqual(other[$0].utf8) }
   }
 
   /// The number of vertices.

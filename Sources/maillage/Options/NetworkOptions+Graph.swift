@@ -17,6 +17,9 @@ extension InputOptions {
     -> LoadedGraph
   {
     let rule = try options.projection()
+    if path != "-", GraphSnapshot.isSnapshot(path: path) {
+      return try snapshotGraph(path, rule, needsNetwork: needsNetwork)
+    }
     if !needsNetwork, let reading = try directReading(path, rule) {
       return LoadedGraph(
         labelled: LabelledGraph(reading, rule), input: ResultInput(reading, path: path))

@@ -8,13 +8,16 @@ struct LabelledGraph {
   let projection: Projection
   /// The network behind the graph; `nil` where the graph was read from a file of ties without one.
   let projected: ProjectedNetwork?
-  private let names: VertexNames?
+  /// The ids of the vertices; `nil` where the network knows them.
+  let names: VertexNames?
+  private let snapshot: GraphSnapshot?
 
   init(_ projected: ProjectedNetwork) {
     graph = projected.graph
     projection = projected.projection
     self.projected = projected
     names = nil
+    snapshot = nil
   }
 
   init(_ reading: GraphReading, _ projection: Projection) {
@@ -22,6 +25,16 @@ struct LabelledGraph {
     self.projection = projection
     projected = nil
     names = reading.names
+    snapshot = nil
+  }
+
+  /// - Parameter graph: The graph of the snapshot, or what is asked of it.
+  init(_ snapshot: GraphSnapshot, _ graph: CompactGraph, _ projection: Projection) {
+    self.graph = graph
+    self.projection = projection
+    projected = nil
+    names = snapshot.ids
+    self.snapshot = snapshot
   }
 
   /// The id of the actor behind a vertex.
@@ -31,7 +44,8 @@ struct LabelledGraph {
 
   /// The name of the actor behind a vertex.
   func name(_ vertex: Vertex, _ language: Language) -> String {
-    projected?.actor(of: vertex).name(in: language) ?? names![vertex.index]
+    projected?.actor(of: vertex).name(in: language)
+      ?? snapshot?.name(of: vertex, in: language) ?? names![vertex.index]
   }
 
   /// The vertex of the actor that a user means.
@@ -51,15 +65,24 @@ struct LabelledGraph {
 /// What results were computed from, for their JSON form.
 struct ResultInput {
   let path: String
-  let sha256: String
+  private let digest: () -> String
+
+  /// The SHA-256 of the input, computed when it is asked for: that of a large file takes longer than
+  /// many a measure.
+  var sha256: String { digest() }
 
   init(_ reading: NetworkReading) {
     path = reading.path
-    sha256 = reading.sha256
+    digest = { reading.sha256 }
   }
 
   init(_ reading: GraphReading, path: String) {
     self.path = path
-    sha256 = reading.sha256
+    digest = { reading.sha256 }
+  }
+
+  init(snapshotAt path: String) {
+    self.path = path
+    digest = { GraphSnapshot.sha256(path: path) ?? "" }
   }
 }

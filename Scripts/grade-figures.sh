@@ -42,8 +42,18 @@ crowd=$folder/crowd.csv
     echo "Regional Institute $(((actor - 1) / 4)),Regional Institute $actor"
   done
 } > "$crowd"
+# And two thousand in groups, which become a map of dots.
+dots=$folder/dots.csv
+{
+  echo source,target
+  for ((actor = 1; actor < 2000; actor++)); do
+    echo "Institute $((actor / 40 * 40)),Institute $actor"
+    echo "Institute $((actor * 7919 % 2000)),Institute $actor"
+  done
+} > "$dots"
 for language in en fr; do
   mkdir -p "$folder/crowd-$language"
+  "$maillage" draw "$dots" --date 2024 --language $language -o "$folder/crowd-$language/draw-dots.svg"
   for kind in map circular concentric bipartite layered ranking scatter; do
     "$maillage" draw "$crowd" --figure "$kind" --date 2024 --language $language \
       -o "$folder/crowd-$language/draw-$kind.svg"

@@ -40,7 +40,7 @@ struct AmountPlacing {
       }
       guard let box = best?.box else { continue }
       taken.append(box)
-      let colour = Self.readable(edge.style.colour)
+      let colour = edge.style.colour.darkened(toContrast: 4.6)
       result.append(
         .group(
           attributes: [
@@ -101,17 +101,6 @@ struct AmountPlacing {
             ))
         }
       }
-    }
-    return result
-  }
-
-  /// A colour dark enough for small text on white, of the same hue.
-  private static func readable(_ colour: Colour) -> Colour {
-    var result = colour
-    func darker(_ channel: UInt8) -> UInt8 { UInt8(Int(channel) * 15 / 16) }
-    while result.contrast(with: .white) < 4.6 {
-      result = Colour(
-        red: darker(result.red), green: darker(result.green), blue: darker(result.blue))
     }
     return result
   }

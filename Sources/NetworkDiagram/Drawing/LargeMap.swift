@@ -29,7 +29,7 @@ struct LargeMap {
     let largest = given.nodes.map(\.diameter).max() ?? 1
     let factor = min(
       (Self.cover * frame.width * frame.height / max(area, 1e-9)).squareRoot(), 14 / largest)
-    scene = given.scaled(by: factor, least: 0.5)
+    scene = given.scaled(by: factor, least: 0.5).withDarkFills
     let margin = (scene.nodes.map(\.diameter).max() ?? 0) / 2 + 1
     let inner = frame.insetBy(margin)
     anchors = changes.map { [scene] in LargeMapAnchors(scene: scene, changes: $0, frame: inner) }
@@ -43,6 +43,15 @@ struct LargeMap {
   var notes: [String] {
     let language = scene.language
     var notes: [String] = anchors?.notes(language) ?? []
+    if names.placed.count < scene.nodes.count {
+      let (named, all) = (
+        language.format(names.placed.count), language.format(scene.nodes.count)
+      )
+      notes.append(
+        LocalizedText(
+          "Actors named: \(named) of \(all).", "Acteurs nommés\u{00A0}: \(named) sur \(all).")[
+            language])
+    }
     if !names.unplaced.isEmpty {
       let number = language.format(names.unplaced.count)
       notes.append(
@@ -57,6 +66,12 @@ struct LargeMap {
         LocalizedText(
           "Lines drawn: \(drawn) of \(all), an even sample.",
           "Traits tracés\u{00A0}: \(drawn) sur \(all), un échantillon régulier.")[language])
+    }
+    if !scene.edges.isEmpty {
+      notes.append(
+        LocalizedText(
+          "The longer a line, the paler it is.", "Plus un trait est long, plus il est pâle.")[
+            language])
     }
     if scene.edges.contains(where: { $0.arrow != .none || $0.amountLabel != nil }) {
       notes.append(
@@ -137,6 +152,28 @@ struct LargeMap {
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }
 
+extension DiagramScene {
+  /// The scene with fills that are seen on white without a rim, for which dots are too small.
+  fileprivate var withDarkFills: DiagramScene {
+    DiagramScene(
+      language: language, palette: palette,
+      nodes: nodes.map { node in
+        Node(
+          vertex: node.vertex, id: node.id, label: node.label, isLabelled: node.isLabelled,
+          category: node.category, shape: node.shape, fill: node.fill.darkened(toContrast: 3),
+          outline: nil, diameter: node.diameter, value: node.value, cluster: node.cluster,
+          lineCount: node.lineCount, tooltip: node.tooltip)
+      },
+      edges: edges,
+      categories: categories.map {
+        Category(
+          identity: $0.identity, label: $0.label, count: $0.count,
+          fill: $0.fill.darkened(toContrast: 3), outline: nil, shape: $0.shape)
+      }, categoryCaption: categoryCaption, sizeLegend: sizeLegend, edgeLegend: edgeLegend,
+      clusters: clusters, clusterDisplay: clusterDisplay, caption: caption, facts: facts)
+  }
+}
+
 extension Drawing {
   /// Draws a scene as a map of dots: see ``LargeMap``.
   ///
@@ -159,7 +196,8 @@ extension Drawing {
     // Room for what the notes may say at most, of an earlier map as well: the next edition has the
     // same frame, and nobody moves.
     let foreseen =
-      "Names for which the page has no room: 999. Lines drawn: 999,999 of 999,999,999, an even "
+      "Actors named: 999 of 999,999. Names for which the page has no room: 999. The longer a line, the "
+      + "paler it is. Lines drawn: 999,999 of 999,999,999, an even "
       + "sample. Too many lines for arrow heads and amounts. Each region is without its outermost "
       + "tenth, and a line more in languages with longer words. Actors at their places of the earlier "
       + "map: 999,999; new, in the middle of their partners: 999,999; gone: 999,999, and more."
@@ -192,5 +230,6 @@ extension Drawing {
       elements: header.elements(at: Point(x: page.margin, y: page.margin)) + map.elements
         + legend.elements(at: Point(x: page.margin, y: bottom - 10 - legend.height))
         + footer.elements(at: Point(x: page.margin, y: bottom)))
+    figure.kind = .dots
   }
 }

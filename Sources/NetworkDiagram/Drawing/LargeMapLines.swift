@@ -29,7 +29,7 @@ struct LargeMapLines {
   }
 
   var elements: [FigureElement] {
-    let lines = drawn.filter { !scene.edges[$0].isLoop }
+    let lines = drawn
     guard !lines.isEmpty else { return [] }
     let lengths = lines.map { index in
       points[scene.edges[index].tail].distance(to: points[scene.edges[index].head])
@@ -47,9 +47,7 @@ struct LargeMapLines {
       for place in range {
         let edge = scene.edges[lines[order[place]]]
         let colour = edge.style.colour.lightened(by: tone)
-        let segments: [FigureElement.Segment] = [
-          .move(points[edge.tail]), .line(points[edge.head]),
-        ]
+        let segments = [.move(points[edge.tail]), course(of: edge)]
         let paint = FigureElement.Paint(stroke: colour, strokeWidth: width)
         if isSingle {
           result.append(
@@ -75,5 +73,15 @@ struct LargeMapLines {
       }
     }
     return result
+  }
+
+  /// A straight line, and a small loop above the dot of an actor tied to itself.
+  private func course(of edge: DiagramScene.Edge) -> FigureElement.Segment {
+    let (tail, head) = (points[edge.tail], points[edge.head])
+    guard edge.isLoop else { return .line(head) }
+    let size = scene.nodes[edge.tail].diameter + 3
+    return .curve(
+      Point(x: tail.x - size, y: tail.y - 1.5 * size),
+      Point(x: tail.x + size, y: tail.y - 1.5 * size), tail)
   }
 }

@@ -5,6 +5,8 @@ extension Figure {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Actors where a layout puts them, ties as lines between them.
     case map
+    /// A map of thousands, with dots for actors.
+    case dots
     /// One small map per period, with the same places.
     case multiples
     /// Actors on a ring.
@@ -34,6 +36,7 @@ extension Figure {
     public var name: LocalizedText {
       switch self {
       case .map: LocalizedText("a map", "une carte")
+      case .dots: LocalizedText("a map of dots", "une carte de points")
       case .multiples: LocalizedText("small multiples", "des vignettes")
       case .circular: LocalizedText("a circular figure", "une figure circulaire")
       case .concentric: LocalizedText("a concentric figure", "une figure concentrique")

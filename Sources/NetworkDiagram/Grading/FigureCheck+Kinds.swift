@@ -7,6 +7,14 @@ extension Figure.Kind {
   /// of its own for a kind, it is judged by that.
   func reason(against check: Int) -> LocalizedText? {
     switch (self, check) {
+    case (.dots, 2), (.dots, 7), (.dots, 9):
+      LocalizedText(
+        "thousands of dots and their lines cover the sheet, names and all",
+        "des milliers de points et leurs traits couvrent la page, noms compris")
+    case (.dots, 12):
+      LocalizedText(
+        "lines are paler the longer they are, so that near ones can be seen",
+        "un trait est d’autant plus pâle qu’il est long, pour laisser voir les plus courts")
     case (.matrix, 9):
       LocalizedText(
         "ties are cells within the square and names stand outside it",

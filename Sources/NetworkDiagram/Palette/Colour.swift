@@ -50,6 +50,18 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible {
     return Colour(red: mix(red), green: mix(green), blue: mix(blue))
   }
 
+  /// A colour of the same hue that has a contrast with white, as WCAG 2.1 defines it, or this colour
+  /// where it has.
+  func darkened(toContrast least: Double) -> Colour {
+    var result = self
+    func darker(_ channel: UInt8) -> UInt8 { UInt8(Int(channel) * 15 / 16) }
+    while result.contrast(with: .white) < least {
+      result = Colour(
+        red: darker(result.red), green: darker(result.green), blue: darker(result.blue))
+    }
+    return result
+  }
+
   /// The relative luminance of WCAG 2.1: 0 for black, 1 for white.
   public var relativeLuminance: Double {
     0.2126 * linearised(red) + 0.7152 * linearised(green) + 0.0722 * linearised(blue)

@@ -15,7 +15,10 @@ extension FigureGrading {
   /// would differ, nodes in the order of their ids, and numbers cut to two decimals.
   private var sameBytes: FigureCheck {
     let ids = figure.nodes.map { Array($0.id.utf8) + [1] + Array(($0.panel ?? "").utf8) }
-    let unsorted = zip(ids, ids.dropFirst()).count { !$0.lexicographicallyPrecedes($1) }
+    // On a map of dots they stand by size, or small ones would hide behind large ones.
+    let unsorted =
+      kind == .dots
+      ? 0 : zip(ids, ids.dropFirst()).count { !$0.lexicographicallyPrecedes($1) }
     return check(
       26,
       [

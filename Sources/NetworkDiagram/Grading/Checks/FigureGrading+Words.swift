@@ -250,7 +250,7 @@ extension FigureGrading {
         named < min(5, figure.nodes.count)
           ? LocalizedText(
             "desc names fewer than five actors", "desc nomme moins de cinq acteurs") : nil,
-        told < figure.nodes.count + figure.edges.count
+        told < figure.nodes.count + (kind == .dots ? 0 : figure.edges.count)
           ? LocalizedText(
             "nodes or lines without a title", "des nœuds ou traits sans title") : nil,
       ])

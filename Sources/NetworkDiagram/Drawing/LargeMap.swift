@@ -43,21 +43,20 @@ struct LargeMap {
   var notes: [String] {
     let language = scene.language
     var notes: [String] = anchors?.notes(language) ?? []
-    if names.placed.count < scene.nodes.count {
-      let (named, all) = (
-        language.format(names.placed.count), language.format(scene.nodes.count)
-      )
-      notes.append(
-        LocalizedText(
-          "Actors named: \(named) of \(all).", "Acteurs nommés\u{00A0}: \(named) sur \(all).")[
-            language])
-    }
     if !names.unplaced.isEmpty {
       let number = language.format(names.unplaced.count)
       notes.append(
         LocalizedText(
           "Names for which the page has no room: \(number).",
           "Noms pour lesquels la page manque de place\u{00A0}: \(number).")[language])
+    }
+    let nameless = scene.nodes.count - names.placed.count
+    if nameless > 0 {
+      let number = language.format(nameless)
+      notes.append(
+        LocalizedText(
+          "Actors without a name on the page: \(number).",
+          "Acteurs sans nom sur la page\u{00A0}: \(number).")[language])
     }
     let lines = LargeMapLines(scene: scene, points: points)
     if lines.drawn.count < scene.edges.count {
@@ -196,8 +195,8 @@ extension Drawing {
     // Room for what the notes may say at most, of an earlier map as well: the next edition has the
     // same frame, and nobody moves.
     let foreseen =
-      "Actors named: 999 of 999,999. Names for which the page has no room: 999. The longer a line, the "
-      + "paler it is. Lines drawn: 999,999 of 999,999,999, an even "
+      "Actors without a name on the page: 999,999. Names for which the page has no room: 999. The "
+      + "longer a line, the paler it is. Lines drawn: 999,999 of 999,999,999, an even "
       + "sample. Too many lines for arrow heads and amounts. Each region is without its outermost "
       + "tenth, and a line more in languages with longer words. Actors at their places of the earlier "
       + "map: 999,999; new, in the middle of their partners: 999,999; gone: 999,999, and more."

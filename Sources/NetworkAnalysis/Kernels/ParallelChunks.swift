@@ -25,6 +25,11 @@ func foldInChunks<Part: Sendable, Total: Sendable>(
   let chunkCount = min((count + chunkSize - 1) / chunkSize, 64)
   let state = Mutex(FoldState<Part, Total>(total: initial, chunkCount: chunkCount))
   let isStopped = Atomic<Bool>(false)
+  // Loops inside the work are no passes of their own, also those of the chunks that this thread takes.
+  let report = ProgressReport.current
+  report?.beginPass(of: chunkCount)
+  ProgressReport.current = nil
+  defer { ProgressReport.current = report }
   unsafe withUnsafeCurrentTask { task in
     // A task may be asked from any thread whether it is cancelled, and the caller's task lives
     // until this call returns; workers have no task of their own.
@@ -40,6 +45,7 @@ func foldInChunks<Part: Sendable, Total: Sendable>(
       let range = (count * chunk / chunkCount)..<(count * (chunk + 1) / chunkCount)
       let part = Result { try work(range, isCancelled) }
       state.withLock { $0.add(part, of: chunk, fold: fold) }
+      report?.advance()
     }
   }
   if isStopped.load(ordering: .relaxed) { throw CancellationError() }

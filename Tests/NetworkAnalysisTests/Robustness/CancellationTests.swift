@@ -59,4 +59,49 @@ import Testing
     #expect(late < 5, "\(name) went on for \(late) s")
     #expect(error == nil || error is CancellationError, "\(String(describing: error))")
   }
+
+  @Test func `progress counts the parts of each pass, asked from another thread`() async throws {
+    let report = ProgressReport()
+    #expect(report.standing.pass == 0 && report.standing.count == 0)
+    let betweenness = try #require(MeasureCatalogue.measure(named: "betweenness"))
+    let graph = graph(600, 2000)
+    let isOver = Atomic<Bool>(false)
+    // Awaited here, since a test may not wait for a thread in its own.
+    async let seen = Task.detached {
+      var seen: [ProgressReport.Standing] = []
+      while !isOver.load(ordering: .acquiring) {
+        let standing = report.standing
+        if standing != seen.last { seen.append(standing) }
+        try? await Task.sleep(for: .milliseconds(1))
+      }
+      return seen
+    }.value
+    let scores = try report.watch {
+      // Loops inside a pass do not count, nor those outside the work.
+      try betweenness.evaluate(on: MeasureInput(graph: graph)).values
+    }
+    let standing = report.standing
+    _ = try betweenness.evaluate(on: MeasureInput(graph: graph))
+    #expect(report.standing == standing)
+    isOver.store(true, ordering: .releasing)
+    #expect(standing.pass >= 1 && standing.done == standing.count && standing.count > 1)
+    for (before, after) in zip(await seen, await seen.dropFirst()) {
+      #expect(before.pass < after.pass || before.done <= after.done)
+      #expect(after.done <= after.count)
+    }
+    #expect(scores == (try betweenness.evaluate(on: MeasureInput(graph: graph)).values))
+  }
+
+  @Test func `work that fails or is nested leaves the report of the outer one`() {
+    let (outer, inner) = (ProgressReport(), ProgressReport())
+    let graph = NamedGraph.karateClub
+    outer.watch {
+      _ = try? graph.betweenness()
+      #expect(throws: CancellationError.self) { try inner.watch { throw CancellationError() } }
+      inner.watch { _ = try? graph.betweenness() }
+      _ = try? graph.betweenness()
+    }
+    #expect(outer.standing.pass == 2 * inner.standing.pass && inner.standing.pass > 0)
+    #expect(outer.standing.done == outer.standing.count)
+  }
 }

@@ -147,4 +147,33 @@ import Testing
     #expect(NamedGraph.empty(0).coreNumber() == [])
     #expect(NamedGraph.krackhardtKite.coreNumber() == [3, 3, 3, 3, 3, 3, 3, 2, 1, 1])
   }
+
+  /// Frozen from NetworkX 3.6.1: `pagerank(personalization={0: 3, 4: 1}, dangling=anywhere)`.
+  @Test func `from dangling vertices the walker may go anywhere though jumps lead to some`() throws
+  {
+    let arcs: [(Int, Int, Double)] = [
+      (0, 1, 2), (0, 2, 1), (1, 2, 3), (2, 0, 1), (2, 3, 2), (4, 3, 1), (4, 0, 5),
+    ]
+    let graph = CompactGraph(vertexCount: 6, weightedEdges: arcs, isDirected: true)
+    let jumps: [Double] = [3, 0, 0, 0, 1, 0]
+    #expect(
+      areClose(
+        try graph.pageRank(personalization: jumps, dangling: .uniform),
+        [
+          0.29041162608487836, 0.1527889958767813, 0.28265964237204555, 0.17791162608487834,
+          0.06686405479070806, 0.029364054790708062,
+        ], tolerance: 1e-13))
+    #expect(
+      areClose(
+        try graph.pageRank(weights: .weight, personalization: jumps, dangling: .uniform),
+        [
+          0.26660710392731723, 0.18232372581311893, 0.2617602133081967, 0.1893162231094219,
+          0.06874636692097252, 0.031246366920972518,
+        ], tolerance: 1e-13))
+    #expect(try graph.pageRank(dangling: .uniform) == graph.pageRank())
+    #expect(
+      areClose(
+        try graph.pageRank(alpha: 0, personalization: jumps, dangling: .uniform),
+        [0.75, 0, 0, 0, 0.25, 0]))
+  }
 }

@@ -281,6 +281,14 @@ extension MeasureCatalogue {
           meaning: LocalizedText(
             "Where jumps lead; anywhere alike unless given.",
             "Où mènent les sauts\u{202F}; partout également par défaut.")),
+        MeasureParameter(
+          name: "dangling", values: .choice(DanglingRule.allCases.map(\.rawValue)),
+          defaultValue: DanglingRule.jump.rawValue,
+          meaning: LocalizedText(
+            "Where the walker goes from an actor without ties to follow: where jumps lead "
+              + "(personalization), or anywhere alike (uniform).",
+            "Où va le promeneur depuis un acteur sans lien à suivre\u{202F}: là où mènent les sauts "
+              + "(personalization), ou partout également (uniform).")),
       ]
     ) { run in
       let rule = try run.strengthRule()
@@ -288,9 +296,11 @@ extension MeasureCatalogue {
       if let personalization = run.input.personalization {
         run.record("personalization", .perVertex(personalization))
       }
+      let dangling = try run.choice("dangling", DanglingRule.self)
       return .vertices(
         try run.graph.pageRank(
-          weights: rule, alpha: alpha, personalization: run.input.personalization))
+          weights: rule, alpha: alpha, personalization: run.input.personalization,
+          dangling: dangling))
     },
     Measure(
       name: "core-number", scope: .vertices,

@@ -3,11 +3,18 @@
 /// Written `2023`, `2023-05` or `2023-05-12` in the proleptic Gregorian calendar, years 1 to 9999.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// From 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(storedYear) }
   /// From 1 to 12; `nil` where only the year is stated.
-  public let month: Int?
+  public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
   /// From 1 to the length of the month; `nil` where only the month or the year is stated.
-  public let day: Int?
+  public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
+
+  // Four bytes: rows have dates by the million.
+  private let storedYear: Int16
+  /// 0 for none.
+  private let storedMonth: Int8
+  /// 0 for none.
+  private let storedDay: Int8
 
   /// - Returns: `nil` when there is no such day, month or year, or a day stands without a month.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -20,9 +27,9 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
     } else if day != nil {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int16(year)
+    storedMonth = Int8(month ?? 0)
+    storedDay = Int8(day ?? 0)
   }
 
   /// Reads the canonical form: four digits, then optionally `-` and two digits, twice.

@@ -109,13 +109,18 @@ struct NetworkAssembly {
   private mutating func addImpliedActors() -> TableOrigin {
     let relations = origins[.relations]
     var origin = TableOrigin(file: relations?.file ?? "")
-    var seen: Set<Identifier> = []
-    for (row, relation) in contents.relations.enumerated() {
-      for id in [relation.source, relation.target] + relation.through where !id.text.isEmpty {
-        guard seen.insert(id).inserted else { continue }
-        contents.actors.append(Actor(id: id, name: id.text))
-        if let relations { origin.lines.append(relations.lines[row]) }
-      }
+    var rows = IdentifierIndex(capacity: 0)
+    func add(_ id: Identifier, _ row: Int) {
+      guard !id.text.isEmpty, rows[id] == nil else { return }
+      _ = rows.append(id)
+      contents.actors.append(Actor(id: id, name: id.text))
+      if let relations { origin.lines.append(relations.lines[row]) }
+    }
+    // Fields are read one by one, since a whole relation is long.
+    for row in contents.relations.indices {
+      add(contents.relations[row].source, row)
+      add(contents.relations[row].target, row)
+      for id in contents.relations[row].through { add(id, row) }
     }
     return origin
   }

@@ -24,9 +24,11 @@ public struct CheckReport: Sendable {
     self.reading = reading
     self.evidence = evidence ?? reading.contents
     coverage = EvidenceCoverage(self.evidence)
+    let searches: [@Sendable (NetworkReading) -> [Diagnostic]] = [
+      confusableWarnings, personalDataWarnings, liveFormulaWarnings,
+    ]
     let all =
-      reading.diagnostics + confusableWarnings(reading) + personalDataWarnings(reading)
-      + liveFormulaWarnings(reading)
+      reading.diagnostics + concurrentResults(searches.count) { searches[$0](reading) }.joined()
     var order: [Identifier: Int] = [:]
     // The order of the tables, then that of what has no table.
     for dialect in reading.dialects { order[Identifier(dialect.file)] = order.count }
@@ -52,36 +54,67 @@ public struct CheckReport: Sendable {
   ///
   /// - Complexity: O(*r*) for *r* relations.
   public var parallelRelations: Int {
-    struct Ends: Hashable {
-      let a: Identifier
-      let b: Identifier
-      let kind: Identifier
+    let relations = reading.contents.relations
+    let directions = statedDirections
+    var actors = IdentifierNumbers()
+    for actor in reading.contents.actors.indices {
+      _ = actors.number(of: reading.contents.actors[actor].id)
     }
-    var seen: Set<Ends> = []
+    var kinds = IdentifierNumbers()
+    // The two ends of each relation, by its kind. Fields are read one by one, since a whole relation
+    // is long.
+    var pairs: [ContiguousArray<UInt64>] = []
+    for row in relations.indices {
+      let kind = kinds.number(of: relations[row].kind)
+      if kind == pairs.count { pairs.append([]) }
+      var source = actors.number(of: relations[row].source)
+      var target = actors.number(of: relations[row].target)
+      let direction = relations[row].direction ?? directions[relations[row].kind] ?? .undirected
+      if direction == .undirected && target < source { swap(&source, &target) }
+      pairs[kind].append(UInt64(source) << 32 | UInt64(target))
+    }
     var count = 0
-    let kinds = Dictionary(
-      (Kind.catalogue + reading.contents.kinds).lazy.filter { $0.subject == .relation }
-        .map { ($0.id, $0) }
-    ) { _, own in own }
-    for relation in reading.contents.relations {
-      let direction = relation.direction ?? kinds[relation.kind]?.direction ?? .undirected
-      let isSwapped = direction == .undirected && relation.target < relation.source
-      let ends = Ends(
-        a: isSwapped ? relation.target : relation.source,
-        b: isSwapped ? relation.source : relation.target, kind: relation.kind)
-      if !seen.insert(ends).inserted { count += 1 }
+    for kind in pairs.indices {
+      pairs[kind].sort()
+      for place in pairs[kind].indices.dropFirst()
+      where pairs[kind][place] == pairs[kind][place - 1] { count += 1 }
     }
     return count
   }
 
   /// Whether any relation goes one way.
   var isDirected: Bool {
-    let kinds = Dictionary(
-      (Kind.catalogue + reading.contents.kinds).lazy.filter { $0.subject == .relation }
-        .map { ($0.id, $0) }
-    ) { _, own in own }
-    return reading.contents.relations.contains {
-      ($0.direction ?? kinds[$0.kind]?.direction) == .directed
+    let relations = reading.contents.relations
+    let directions = statedDirections
+    return relations.indices.contains { row in
+      (relations[row].direction ?? directions[relations[row].kind]) == .directed
     }
+  }
+
+  /// The directions of the kinds that have one.
+  private var statedDirections: [Identifier: Direction] {
+    var directions: [Identifier: Direction] = [:]
+    for kind in Kind.catalogue + reading.contents.kinds where kind.subject == .relation {
+      directions[kind.id] = kind.direction
+    }
+    return directions
+  }
+}
+
+/// Numbers ids in the order in which they are met.
+struct IdentifierNumbers {
+  private var rows = IdentifierIndex(capacity: 0)
+  private var count = 0
+  private var last: (id: Identifier, number: Int)?
+
+  mutating func number(of id: Identifier) -> Int {
+    if let last, last.id == id { return last.number }
+    let number = rows[id] ?? count
+    if number == count {
+      _ = rows.append(id)
+      count += 1
+    }
+    last = (id, number)
+    return number
   }
 }

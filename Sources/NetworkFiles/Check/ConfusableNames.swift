@@ -9,10 +9,22 @@ import NetworkGraph
 ///
 /// - Complexity: O(*b*) for *b* bytes.
 func confusableForm(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainForm(text.unicodeScalars) }
+  if let form = formOfASCII(text) { return form }
   let folded = text.decomposedStringWithCompatibilityMapping.lowercased()
     .decomposedStringWithCompatibilityMapping
   return plainForm(folded.unicodeScalars)
+}
+
+/// The form of a text of ASCII, in which nothing is composed; `nil` for others.
+private func formOfASCII(_ text: String) -> String? {
+  var isItsForm = true
+  for byte in text.utf8 {
+    guard byte < 0x80 else { return nil }
+    if byte < 0x30 || byte == 0x5F || byte == 0x60 || (0x41...0x5A).contains(byte) {
+      isItsForm = false
+    }
+  }
+  return isItsForm ? text : plainForm(text.unicodeScalars)
 }
 
 private func plainForm(_ scalars: String.UnicodeScalarView) -> String {
@@ -66,14 +78,17 @@ func confusableWarnings(_ reading: NetworkReading) -> [Diagnostic] {
   let contents = reading.contents
   var warnings: [Diagnostic] = []
   func compare(_ table: NetworkTable, _ column: String, _ texts: [(row: Int, text: String)]) {
-    var first: [Identifier: (row: Int, text: String)] = [:]
+    var forms = IdentifierNumbers()
+    var first: [(row: Int, text: String)] = []
     for entry in texts {
       let form = Identifier(confusableForm(entry.text))
       guard !form.text.isEmpty else { continue }
-      guard let earlier = first[form] else {
-        first[form] = entry
+      let number = forms.number(of: form)
+      guard number < first.count else {
+        first.append(entry)
         continue
       }
+      let earlier = first[number]
       guard earlier.row != entry.row, let place = reading.place(of: table, row: entry.row),
         let other = reading.place(of: table, row: earlier.row)
       else { continue }

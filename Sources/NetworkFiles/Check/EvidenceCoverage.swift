@@ -78,13 +78,22 @@ public struct EvidenceCoverage: Hashable, Sendable {
       default: support.several += 1
       }
     }
-    for relation in contents.relations {
-      add(.relation(relation.id), to: &relations)
-      if relation.period.since == .unknown { unknownBeginnings += 1 }
-      if relation.period.until == .unknown { unknownEnds += 1 }
+    // Fields are read one by one, since a whole row is long; a plain list of ties has no evidence.
+    let hasStatements = !contents.statements.isEmpty
+    for row in contents.relations.indices {
+      if hasStatements { add(.relation(contents.relations[row].id), to: &relations) }
+      if contents.relations[row].period.since == .unknown { unknownBeginnings += 1 }
+      if contents.relations[row].period.until == .unknown { unknownEnds += 1 }
     }
-    for actor in contents.actors { add(.actor(actor.id), to: &actors) }
-    sourcesOfActor = contents.actors.map { sourcesOfID[$0.id]?.count ?? 0 }
+    if hasStatements {
+      for row in contents.actors.indices { add(.actor(contents.actors[row].id), to: &actors) }
+    } else {
+      relations.none = contents.relations.count
+      actors.none = contents.actors.count
+    }
+    sourcesOfActor = contents.actors.indices.map {
+      sourcesOfID.isEmpty ? 0 : sourcesOfID[contents.actors[$0].id]?.count ?? 0
+    }
     for figure in contents.figures { add(.figure(figure.id), to: &figures) }
     sources = contents.sources.map { SourceUse(source: $0.id, statements: uses[$0.id] ?? 0) }
   }

@@ -8,21 +8,17 @@ import NetworkGraph
 /// - Complexity: O(cells).
 func liveFormulaWarnings(_ reading: NetworkReading) -> [Diagnostic] {
   var warnings: [Diagnostic] = []
-  func search<Codec: TableCodec>(_: Codec.Type) {
-    let table = Codec.table
-    let attributeNames = reading.contents.attributeColumns(of: table)
-    for (row, element) in reading.contents[keyPath: Codec.rows].enumerated() {
-      let known = zip(table.knownColumns, Codec.cells(of: element))
-      for (column, cell) in Array(known) + zip(attributeNames, Codec.attributes(of: element)) {
-        guard DelimitedTextWriter.isFormula(cell),
-          let place = reading.place(of: table, row: row)
-        else { continue }
-        warnings.append(
-          Diagnostic(
-            .warning, .liveFormula, file: place.file, line: place.line, column: column,
-            "column \(quoted(column)) begins like a formula, \(quoted(String(cell.prefix(40)))); a "
-              + "spreadsheet that opens the table would run it"))
-      }
+  func search<Codec: TableCodec>(_ codec: Codec.Type) {
+    for cell in suspectCells(
+      of: reading.contents, codec, where: DelimitedTextWriter.isFormula)
+    {
+      guard let place = reading.place(of: Codec.table, row: cell.row) else { continue }
+      warnings.append(
+        Diagnostic(
+          .warning, .liveFormula, file: place.file, line: place.line, column: cell.column,
+          "column \(quoted(cell.column)) begins like a formula, "
+            + "\(quoted(String(cell.text.prefix(40)))); a spreadsheet that opens the table would "
+            + "run it"))
     }
   }
   search(ActorTable.self)

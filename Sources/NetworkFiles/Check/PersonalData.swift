@@ -13,18 +13,29 @@ enum PersonalData: Hashable {
 ///
 /// - Complexity: O(*b*) for *b* bytes.
 func personalData(in text: String) -> [PersonalData] {
-  var hasSign = false
-  var digits = 0
-  for byte in text.utf8 {
-    if byte == UInt8(ascii: "@") { hasSign = true }
-    if (48...57).contains(byte) { digits += 1 }
-  }
+  let (hasSign, digits) = signs(of: text)
   guard hasSign || digits >= 8 else { return [] }
   let scalars = Array(text.unicodeScalars)
   var found: [PersonalData] = []
   if hasSign, let address = emailAddress(scalars) { found.append(.emailAddress(address)) }
   if digits >= 8, let number = phoneNumber(scalars) { found.append(.phoneNumber(number)) }
   return found
+}
+
+/// Whether a text has the signs without which there is nothing to find: what most texts do not.
+private func mayHoldPersonalData(_ text: String) -> Bool {
+  let (hasSign, digits) = signs(of: text)
+  return hasSign || digits >= 8
+}
+
+private func signs(of text: String) -> (hasSign: Bool, digits: Int) {
+  var hasSign = false
+  var digits = 0
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "@") { hasSign = true }
+    if byte &- 48 < 10 { digits += 1 }
+  }
+  return (hasSign, digits)
 }
 
 private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -167,6 +178,8 @@ private func isPhone(_ run: DigitRun) -> Bool {
     return !isThousands(run) && run.groups.count <= 7
   }
   guard digits.count == 10, digits[0] == 0, digits[1] != 0 else { return false }
+  // A point after one digit is that of a decimal number.
+  if run.groups == [1, 9] && run.separators == ["."] { return false }
   return run.groups == [10] || run.groups == [2, 2, 2, 2, 2] || run.groups == [4, 2, 2, 2]
     || run.groups == [4, 3, 3] || run.groups == [1, 9] || run.groups == [2, 8]
 }
@@ -200,29 +213,22 @@ func personalDataWarnings(_ reading: NetworkReading) -> [Diagnostic] {
     "depends_on",
     "actor", "since", "until", "date", "amount", "value", "weight", "locator",
   ]
-  func search<Codec: TableCodec>(_: Codec.Type) {
-    let table = Codec.table
-    let attributeNames = reading.contents.attributeColumns(of: table)
-    for (row, element) in reading.contents[keyPath: Codec.rows].enumerated() {
-      let known = zip(table.knownColumns, Codec.cells(of: element))
-      let attributes = zip(attributeNames, Codec.attributes(of: element))
-      for (isKnown, column, cell) in known.map({ (true, $0, $1) })
-        + attributes.map({ (false, $0, $1) })
-      {
-        for data in personalData(in: cell) {
-          let what: String
-          switch data {
-          case .emailAddress(let address): what = "the e-mail address \(quoted(address))"
-          case .phoneNumber(let number):
-            if isKnown && numberColumns.contains(column) { continue }
-            what = "what looks like a phone number, \(quoted(number))"
-          }
-          guard let place = reading.place(of: table, row: row) else { continue }
-          warnings.append(
-            Diagnostic(
-              .warning, .personalData, file: place.file, line: place.line, column: column,
-              "column \(quoted(column)) holds \(what); personal data does not belong in a network"))
+  func search<Codec: TableCodec>(_ codec: Codec.Type) {
+    for cell in suspectCells(of: reading.contents, codec, where: mayHoldPersonalData) {
+      for data in personalData(in: cell.text) {
+        let what: String
+        switch data {
+        case .emailAddress(let address): what = "the e-mail address \(quoted(address))"
+        case .phoneNumber(let number):
+          if cell.isKnown && numberColumns.contains(cell.column) { continue }
+          what = "what looks like a phone number, \(quoted(number))"
         }
+        guard let place = reading.place(of: Codec.table, row: cell.row) else { continue }
+        warnings.append(
+          Diagnostic(
+            .warning, .personalData, file: place.file, line: place.line, column: cell.column,
+            "column \(quoted(cell.column)) holds \(what); personal data does not belong in a "
+              + "network"))
       }
     }
   }

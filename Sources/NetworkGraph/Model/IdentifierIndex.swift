@@ -6,7 +6,7 @@
 /// dictionary of ids takes.
 ///
 /// - Complexity: O(1) for a lookup; at most 48 bytes for each row.
-struct IdentifierIndex: Sendable {
+package struct IdentifierIndex: Sendable {
   private var count = 0
   /// How the ids count their rows, as long as all of them do.
   private var numbering: Numbering?
@@ -18,7 +18,7 @@ struct IdentifierIndex: Sendable {
   private let seed: UInt64
 
   /// An index for a number of rows, or more.
-  init(capacity: Int) {
+  package init(capacity: Int) {
     self.capacity = capacity
     // Differs from run to run, as the hashes of the standard library do, so that no file can be made
     // in which all ids meet in one slot. Nothing is ever listed in this order.
@@ -27,7 +27,7 @@ struct IdentifierIndex: Sendable {
 
   /// Adds the id of the next row; the earlier row where the id stands already. An empty id is none
   /// and is never found.
-  mutating func append(_ id: Identifier) -> Int? {
+  package mutating func append(_ id: Identifier) -> Int? {
     if count == 0 { numbering = Numbering(id) }
     if let numbering {
       if numbering.row(of: id) == count {
@@ -47,7 +47,8 @@ struct IdentifierIndex: Sendable {
     return nil
   }
 
-  subscript(id: Identifier) -> Int? {
+  /// The row of an id, where there is one.
+  package subscript(id: Identifier) -> Int? {
     if let numbering { return numbering.row(of: id).flatMap { $0 < count ? $0 : nil } }
     guard !slots.isEmpty else { return nil }
     let entry = slots[find(id, id.hash(seed: seed))]

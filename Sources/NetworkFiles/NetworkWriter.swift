@@ -18,6 +18,29 @@ public struct NetworkWriter {
       files = [("", file.bytes)]
       loss = file.loss
     }
+
+    private init(_ files: [(name: String, bytes: [UInt8])], _ loss: LossReport) {
+      self.files = files
+      self.loss = loss
+    }
+
+    /// The same text with U+FFFD for each NUL, which only binary files hold: readers, ours among them,
+    /// refuse a text with one.
+    ///
+    /// Formats that can write NUL by a sign of its own have done so.
+    func withoutNUL() -> Output {
+      let count = files.reduce(0) { $0 + $1.bytes.count { $0 == 0 } }
+      guard count > 0 else { return self }
+      var loss = loss
+      loss.add(
+        LocalizedText(
+          "NUL characters, which become \u{FFFD}", "caractères NUL, qui deviennent \u{FFFD}"),
+        count: count)
+      return Output(
+        files.map { file in
+          (file.name, file.bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] })
+        }, loss)
+    }
   }
 
   /// The bytes that stand for a network in a format.
@@ -25,6 +48,13 @@ public struct NetworkWriter {
   /// - Throws: ``OutputFault`` when the format is not written here, or cannot hold the network at all.
   /// - Complexity: O(*b*) for *b* bytes written.
   public static func encode(_ contents: NetworkContents, as format: FileFormat)
+    throws(OutputFault) -> Output
+  {
+    let output = try encodeWhole(contents, as: format)
+    return format == .spreadsheet ? output : output.withoutNUL()
+  }
+
+  private static func encodeWhole(_ contents: NetworkContents, as format: FileFormat)
     throws(OutputFault) -> Output
   {
     switch format {

@@ -1,6 +1,6 @@
 /// The text of a file as UTF-8, whatever its encoding was.
 struct DecodedText {
-  /// Valid UTF-8 without a byte order mark; undecodable bytes are U+FFFD.
+  /// Valid UTF-8 without a byte order mark and without NUL; undecodable bytes are U+FFFD.
   var bytes: ContiguousArray<UInt8>
   var encoding: TextEncoding
   var hasByteOrderMark: Bool
@@ -126,7 +126,7 @@ private func decodeUTF8(_ raw: ContiguousArray<UInt8>, from start: Int, _ scan: 
       text.faults.append((line, "byte \(hexadecimal(raw[offset])) is not UTF-8; \(encodingAdvice)"))
     }
   }
-  noteNUL(&text)
+  replaceNUL(in: &text)
   return text
 }
 
@@ -157,12 +157,25 @@ private struct LineCounter {
 }
 
 /// Text does not hold NUL: a file that does is no text, or in an encoding that is not stated.
-private func noteNUL(_ text: inout DecodedText) {
+///
+/// Like other bytes that are none of the text, each becomes U+FFFD, so that what is kept of the file
+/// can be written again.
+private func replaceNUL(in text: inout DecodedText) {
   guard let offset = text.bytes.firstIndex(of: 0) else { return }
   var lines = LineCounter(at: 0)
   let line = lines.advance(to: offset, in: text.bytes)
   text.faults.append(
     (line, "a NUL character; the file is not text, or not in an encoding that is read here"))
+  var replaced: ContiguousArray<UInt8> = []
+  replaced.reserveCapacity(text.bytes.count + 64)
+  for byte in text.bytes {
+    if byte == 0 {
+      replaced.append(contentsOf: [0xEF, 0xBF, 0xBD])
+    } else {
+      replaced.append(byte)
+    }
+  }
+  text.bytes = replaced
 }
 
 // MARK: - UTF-16
@@ -217,7 +230,7 @@ private func decodeUTF16(_ raw: ContiguousArray<UInt8>, from start: Int, _ encod
   if i < bytes.count {
     fault("half of a character at the end; the file is cut off or not \(encoding.rawValue)")
   }
-  noteNUL(&text)
+  replaceNUL(in: &text)
   return text
 }
 
@@ -271,6 +284,6 @@ private func decodeWindows1252(_ raw: ContiguousArray<UInt8>) -> DecodedText {
       appendUTF8(scalar, to: &text.bytes)
     }
   }
-  noteNUL(&text)
+  replaceNUL(in: &text)
   return text
 }

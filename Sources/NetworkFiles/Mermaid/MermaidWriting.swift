@@ -11,8 +11,10 @@ func makeMermaid(_ contents: NetworkContents) throws(OutputFault) -> (
   stateDirections(&contents)
   var bytes: [UInt8] = []
   if let title = contents.metadata.title ?? contents.metadata.name {
-    // A string of JSON is one of YAML.
-    bytes += "---\ntitle: \(JSONWriter.compact(.string(title)))\n---\n".utf8
+    // A string of JSON is one of YAML. Pages of HTML hold the text of a diagram as it is.
+    let text = JSONWriter.compact(.string(title)).replacing("<", with: "\\u003c")
+      .replacing(">", with: "\\u003e").replacing("&", with: "\\u0026")
+    bytes += "---\ntitle: \(text)\n---\n".utf8
   }
   bytes += "flowchart LR\n".utf8
   var number: [Identifier: Int] = [:]

@@ -27,18 +27,20 @@ func readAdjacencyList(
   var actors = ListedActors()
   // Those that have a line of their own come first, as they are listed.
   for head in list.heads { actors.add(text.bytes[head.name], line: head.line) }
+  let firstLine = list.ties.first?.line
   var ties = ElementRows(of: .relations)
   let columns = (ties.column("source"), ties.column("target"))
-  for tie in list.ties {
-    actors.add(text.bytes[tie.target], line: tie.line)
-    ties.set(text.bytes[tie.source], in: columns.0)
-    ties.set(text.bytes[tie.target], in: columns.1)
-    for member in tie.data {
+  for (place, tie) in list.ties.enumerated() {
+    let line = Int(tie.line)
+    actors.add(text.bytes[tie.target], line: line)
+    ties.set(text.bytes, list.heads[Int(tie.head)].name, in: columns.0)
+    ties.set(text.bytes, tie.target, in: columns.1)
+    for member in list.data.isEmpty ? [] : list.data[place] {
       let isEnd = member.name == "source" || member.name == "target"
       ties.set(
         member.value, in: ties.column(isEnd ? member.name + " (attribute)" : member.name))
     }
-    ties.endRow(line: tie.line)
+    ties.endRow(line: line)
   }
   for fault in list.refused {
     ties.refuseRow(line: fault.line, fault.message, code: .unknownValue)
@@ -46,8 +48,10 @@ func readAdjacencyList(
   if merged > 0 {
     assembly.noteAssumption(
       "ties that stand at both of their ends are read once; \(merged) are merged so", path: path,
-      line: list.ties.first?.line)
+      line: firstLine.map { Int($0) })
   }
+  // The ties are read once more, as relations: the lists of them would take as much memory again.
+  list.clear()
   assembly.addPlainList(
     actors: actors.elements, ties: ties, path: path, direction: list.header.direction,
     merged: merged, options)
@@ -56,16 +60,29 @@ func readAdjacencyList(
 
 /// An adjacency list, cut into heads and ties.
 private struct AdjacencyRows {
+  /// Kept small: a byte or two of the file may be one.
   struct Tie {
-    var source: Range<Int>
-    var target: Range<Int>
-    var line: Int
-    var data: [PythonDictionary.Member] = []
+    /// The place of the actor among those that start a line.
+    var head: Int32
+    var line: Int32
+    var start: Int
+    var count: Int
+
+    var target: Range<Int> { start..<(start + count) }
+
+    init(head: Int, target: Range<Int>, line: Int) {
+      self.head = Int32(truncatingIfNeeded: head)
+      self.line = Int32(truncatingIfNeeded: line)
+      start = target.lowerBound
+      count = target.count
+    }
   }
 
   private(set) var header = EdgeListHeader()
   private(set) var heads: [(name: Range<Int>, line: Int)] = []
   private(set) var ties: ContiguousArray<Tie> = []
+  /// What stands behind the neighbour of each tie; empty where nothing stands behind any.
+  private(set) var data: ContiguousArray<[PythonDictionary.Member]> = []
   private(set) var refused: [(line: Int, message: String)] = []
   private(set) var lineEnding = LineEnding.none
   private let bytes: ContiguousArray<UInt8>
@@ -115,14 +132,14 @@ private struct AdjacencyRows {
     heads.append((head, number))
     for word in words.dropFirst() {
       if isComment(word) { break }
-      ties.append(Tie(source: head, target: word, line: number))
+      ties.append(Tie(head: heads.count - 1, target: word, line: number))
     }
   }
 
   private mutating func addNeighbour(_ words: [Range<Int>], _ line: Range<Int>, number: Int) {
-    var tie = Tie(source: heads[heads.count - 1].name, target: words[0], line: number)
+    var members: [PythonDictionary.Member] = []
     if words.count > 1 {
-      guard let members = PythonDictionary.members(bytes[words[1].lowerBound..<line.upperBound])
+      guard let read = PythonDictionary.members(bytes[words[1].lowerBound..<line.upperBound])
       else {
         refused.append(
           (
@@ -132,9 +149,13 @@ private struct AdjacencyRows {
           ))
         return
       }
-      tie.data = members
+      members = read
     }
-    ties.append(tie)
+    if !members.isEmpty || !data.isEmpty {
+      while data.count < ties.count { data.append([]) }
+      data.append(members)
+    }
+    ties.append(Tie(head: heads.count - 1, target: words[0], line: number))
   }
 
   /// Whether each line holds an actor and the number of lines with its neighbours below, and data
@@ -166,26 +187,34 @@ private struct AdjacencyRows {
   ///
   /// - Returns: How many there are.
   mutating func mergeMirrored() -> Int {
-    struct Pair: Hashable {
-      var source: Identifier
-      var target: Identifier
-    }
-    var waiting: [Pair: Int] = [:]
-    var kept: ContiguousArray<Tie> = []
-    for tie in ties {
-      let source = Identifier(bytes.text(tie.source))
-      let target = Identifier(bytes.text(tie.target))
-      let mirror = Pair(source: target, target: source)
-      if source != target, let count = waiting[mirror] {
-        waiting[mirror] = count == 1 ? nil : count - 1
-      } else {
-        if source != target { waiting[Pair(source: source, target: target), default: 0] += 1 }
-        kept.append(tie)
+    var names = InternedTexts()
+    let headNames = heads.map { names.add(bytes[$0.name]) }
+    // How many ties between two actors wait for the same one from the other end.
+    var waiting: [UInt64: Int32] = [:]
+    var keptCount = 0
+    for place in ties.indices {
+      let source = UInt64(headNames[Int(ties[place].head)])
+      let target = UInt64(names.add(bytes[ties[place].target]))
+      if source != target {
+        let mirror = target << 32 | source
+        if let count = waiting[mirror] {
+          waiting[mirror] = count == 1 ? nil : count - 1
+          continue
+        }
+        waiting[source << 32 | target, default: 0] += 1
       }
+      ties[keptCount] = ties[place]
+      if !data.isEmpty { data[keptCount] = data[place] }
+      keptCount += 1
     }
-    defer { ties = kept }
-    return ties.count - kept.count
+    defer {
+      ties.removeLast(ties.count - keptCount)
+      if !data.isEmpty { data.removeLast(data.count - keptCount) }
+    }
+    return ties.count - keptCount
   }
+
+  mutating func clear() { (ties, heads, data) = ([], [], []) }
 }
 
 extension Range<Int> {

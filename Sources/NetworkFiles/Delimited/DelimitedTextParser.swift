@@ -84,11 +84,13 @@ func parseDelimitedText(
           result.broken.append(
             BrokenRow(
               line: rowLine, quoteLine: quoteLine,
-              message: isClosed
-                ? "the quote that opens here closes on line \(line), within a cell; double the "
-                  + "quotes that belong to the text, or remove the one too many"
-                : "the quote that opens here is never closed; close it, or double it where it "
-                  + "belongs to the text"))
+              message: result.broken.count >= Diagnostic.listedLimit
+                ? ""
+                : isClosed
+                  ? "the quote that opens here closes on line \(line), within a cell; double the "
+                    + "quotes that belong to the text, or remove the one too many"
+                  : "the quote that opens here is never closed; close it, or double it where it "
+                    + "belongs to the text"))
           result.table.dropUnfinishedRow()
           if let lineBelow {
             i = lineBelow

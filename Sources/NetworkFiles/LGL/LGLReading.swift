@@ -64,13 +64,13 @@ func readLGL(
 struct ListedActors {
   private(set) var elements = ElementRows(of: .actors)
   private let id: Int
-  private var seen: Set<Identifier> = []
+  private var seen = InternedTexts()
 
   init() { id = elements.column("id") }
 
   /// Adds an actor that was not named before.
   mutating func add(_ name: ArraySliceOfBytes, line: Int) {
-    guard seen.insert(Identifier(String(decoding: name, as: UTF8.self))).inserted else { return }
+    guard seen.add(name) == elements.rowCount else { return }
     elements.set(name, in: id)
     elements.endRow(line: line)
   }

@@ -37,6 +37,7 @@ struct SheetReader {
   private var row: [(column: Int, end: Int)] = []
   private var pending = TextTable()
   private var rowNumber = 0
+  private var rowsRead = 0
   private var column = -1
   private var filledCount = 0
   private var hasCommaNumbers = false
@@ -131,6 +132,10 @@ struct SheetReader {
   }
 
   private mutating func startRow(_ reference: String?, isHidden: String?) throws(XMLFault) {
+    rowsRead += 1
+    guard rowsRead <= Self.maximumRow else {
+      throw fault("the sheet has more than \(Self.maximumRow) rows, which no sheet has")
+    }
     if let reference {
       guard let number = Int(reference), (1...Self.maximumRow).contains(number) else {
         throw fault("\(quoted(reference)) is no number of a row")
@@ -200,10 +205,14 @@ struct SheetReader {
         return
       }
       guard let text = number(raw, cell.style) else {
+        // What is not listed takes no memory for what it says.
+        let isListed = sheet.faults.count < Diagnostic.listedLimit
         sheet.faults.append(
           (
             rowNumber,
-            "the cell \(Self.name(column, rowNumber)) holds \(quoted(raw)), which is no number"
+            !isListed
+              ? ""
+              : "the cell \(Self.name(column, rowNumber)) holds \(quoted(raw)), which is no number"
           ))
         return
       }

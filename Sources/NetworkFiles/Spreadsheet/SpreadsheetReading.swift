@@ -233,9 +233,16 @@ private struct SpreadsheetReader {
     note(
       cells.hiddenRows,
       times(cells.hiddenRows.count, "hidden row is", "hidden rows are") + " read as well")
-    for fault in cells.faults {
+    for fault in cells.faults.prefix(Diagnostic.listedLimit) {
       assembly.diagnostics.append(
         Diagnostic(.error, .badNumber, file: file, line: fault.line, fault.message))
+    }
+    let further = cells.faults.count - Diagnostic.listedLimit
+    if further > 0 {
+      assembly.diagnostics.append(
+        Diagnostic(
+          .error, .furtherFaults, file: file, line: cells.faults.last?.line,
+          "\(further) more cells of the sheet hold no number"))
     }
     return TableSource(file: file, cells: cells.table)
   }

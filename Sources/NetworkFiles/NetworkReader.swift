@@ -54,7 +54,18 @@ public struct NetworkReader {
   static func read(_ raw: ContiguousArray<UInt8>, path: String, options: ReadingOptions)
     -> NetworkReading
   {
-    let input = InputFile(path: path, content: raw)
+    // The digest is found while the other core reads.
+    let digest = PendingDigest(of: raw)
+    var reading = readContent(raw, path: path, digest.unfinished(path), options)
+    for place in reading.inputs.indices where reading.inputs[place].sha256.isEmpty {
+      reading.inputs[place] = digest.finished(path)
+    }
+    return reading
+  }
+
+  private static func readContent(
+    _ raw: ContiguousArray<UInt8>, path: String, _ input: InputFile, _ options: ReadingOptions
+  ) -> NetworkReading {
     var assembly = NetworkAssembly()
     assembly.inputs = [input]
     assembly.noteFile(path)
@@ -139,18 +150,7 @@ public struct NetworkReader {
   }
 }
 
-/// All bytes of a file, pipes such as `/dev/stdin` or `<(…)` of a shell among them; `nil` when it
-/// cannot be read.
-func fileContents(_ path: String) -> ContiguousArray<UInt8>? {
-  FileHandle(forReadingAtPath: path).flatMap(streamContents)
-}
-
 /// All bytes of a stream; `nil` when it cannot be read, such as a standard input that is closed.
 private func streamContents(_ handle: FileHandle) -> ContiguousArray<UInt8>? {
-  do {
-    // There is no data at the end of an empty stream.
-    return ContiguousArray(try handle.readToEnd() ?? Data())
-  } catch {
-    return nil
-  }
+  fileContents(descriptor: handle.fileDescriptor)
 }

@@ -85,7 +85,7 @@ struct TextTable {
 
   /// Adds bytes of another buffer as a cell.
   mutating func appendCell(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) {
-    text.append(contentsOf: bytes[range])
+    text.append(bytes, range)
     cellEnds.append(text.count)
   }
 
@@ -132,6 +132,17 @@ struct TextTable {
   var unfinishedRowIsBlankLine: Bool {
     cellEnds.count - (rowEnds.last ?? 0) == 1
       && text.count == (cellEnds.count == 1 ? 0 : cellEnds[cellEnds.count - 2])
+  }
+}
+
+extension ContiguousArray<UInt8> {
+  /// Appends a part of another array, without a slice that would have to be counted.
+  mutating func append(_ other: ContiguousArray<UInt8>, _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= other.count)
+    // The part lies within the buffer, which is read within the call.
+    unsafe other.withUnsafeBufferPointer {
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 }
 

@@ -37,84 +37,172 @@ struct TableReading<Row> {
   var dateForms: Set<DateForm> = []
 }
 
+/// How many rows one piece of work reads; the same however many cores there are.
+private let rowsOfPart = 1 << 14
+
 /// Reads the rows of a table.
+///
+/// Long tables are read in parts at the same time; what comes of it is the same.
 ///
 /// - Complexity: O(*b*) for *b* bytes of cells.
 func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableReading<Codec.Row> {
   var reading = TableReading<Codec.Row>(origin: TableOrigin(file: named.file))
-  var cells = RowCells(
-    table: named.cells, file: named.file, header: named.header, numberForm: named.numberForm)
-  for broken in named.broken {
-    reading.origin.unreadable += 1
-    guard cells.diagnostics.count < Diagnostic.listedLimit else {
-      cells.unlistedCount += 1
-      continue
-    }
-    cells.diagnostics.append(
-      Diagnostic(
-        .error, broken.code, file: named.file, line: broken.quoteLine, broken.message))
+  let all = named.firstRow..<max(named.cells.rowCount, named.firstRow)
+  var parts: [ReadPart] = []
+  // Whether a row stands twice is known only in the order of the rows.
+  if named.equalRows == .keep && all.count > 2 * rowsOfPart {
+    parts = readParts(named, codec, all, &reading.rows)
   }
-  var equal = EqualRowSearch()
+  let faults = parts.reduce(named.broken.count) { $0 + $1.cells.diagnostics.count }
+  if parts.isEmpty || faults > Diagnostic.listedLimit {
+    reading.rows = []
+    reading.rows.reserveCapacity(all.count)
+    var part = ReadPart(named, firstModelRow: 0, listing: named.broken)
+    part.read(named, codec, all) { reading.rows.append($0) }
+    parts = [part]
+  } else {
+    // The rows that could not be cut into cells come first.
+    parts[0].cells.diagnostics =
+      named.broken.map { diagnostic(of: $0, named) }
+      + parts[0].cells.diagnostics
+  }
+  reading.origin.unreadable = named.broken.count
+  join(parts, into: &reading)
+  return reading
+}
+
+/// Reads the rows in parts at the same time; each row is made where it stays.
+private func readParts<Codec: TableCodec>(
+  _ named: NamedCells, _ codec: Codec, _ all: Range<Int>, _ rows: inout [Codec.Row]
+) -> [ReadPart] {
+  var ranges: [(rows: Range<Int>, firstModelRow: Int)] = []
+  var filled = 0
+  for start in stride(from: all.lowerBound, to: all.upperBound, by: rowsOfPart) {
+    let range = start..<min(start + rowsOfPart, all.upperBound)
+    ranges.append((range, filled))
+    for row in range where !named.cells.isBlank(row) { filled += 1 }
+  }
+  var parts: [ReadPart] = []
+  let pieces = ranges
+  rows = unsafe [Codec.Row](unsafeUninitializedCapacity: filled) { buffer, count in
+    guard let base = buffer.baseAddress else { return }
+    // Each piece fills the places of its own rows, and all are filled when the call returns.
+    nonisolated(unsafe) let start = unsafe base
+    parts = concurrentResults(pieces.count) { piece in
+      var part = ReadPart(named, firstModelRow: pieces[piece].firstModelRow)
+      var place = pieces[piece].firstModelRow
+      part.read(named, codec, pieces[piece].rows) { row in
+        unsafe (start + place).initialize(to: row)
+        place += 1
+      }
+      return part
+    }
+    count = filled
+  }
+  return parts
+}
+
+private func diagnostic(of broken: BrokenRow, _ named: NamedCells) -> Diagnostic {
+  Diagnostic(.error, broken.code, file: named.file, line: broken.quoteLine, broken.message)
+}
+
+/// Some of the rows of a table while they are read, and what there is to say of them.
+private struct ReadPart: Sendable {
+  var cells: RowCells
+  var lines: ContiguousArray<Int> = []
+  var refused: [Int] = []
+  var merged = 0
   var blankRows: [Int] = []
-  let width = headerWidth(named)
-  let rowCount = max(named.cells.rowCount - named.firstRow, 0)
-  reading.rows.reserveCapacity(rowCount)
-  reading.origin.lines.reserveCapacity(rowCount)
-  for row in named.firstRow..<max(named.cells.rowCount, named.firstRow) {
-    cells.row = row
-    if named.cells.isBlank(row) {
-      blankRows.append(cells.line)
-      continue
+  private let firstModelRow: Int
+
+  init(_ named: NamedCells, firstModelRow: Int, listing broken: [BrokenRow] = []) {
+    self.firstModelRow = firstModelRow
+    cells = RowCells(
+      table: named.cells, file: named.file, header: named.header, numberForm: named.numberForm)
+    for row in broken {
+      guard cells.diagnostics.count < Diagnostic.listedLimit else {
+        cells.unlistedCount += 1
+        continue
+      }
+      cells.diagnostics.append(diagnostic(of: row, named))
     }
-    if named.equalRows == .merge, let first = equal.firstEqual(to: row, in: named.cells) {
-      reading.origin.merged += 1
-      cells.diagnostics.append(
-        Diagnostic(
-          .warning, .duplicateRow, file: named.file, line: cells.line,
-          "this row is the same, cell by cell, as line \(named.cells.lines[first]); "
-            + "it is kept once"))
-      continue
-    }
-    cells.modelRow = reading.rows.count
-    cells.isRefused = false
-    checkWidth(&cells, width)
-    reading.rows.append(codec.read(&cells))
-    reading.origin.lines.append(cells.line)
-    if cells.isRefused { reading.origin.refused.insert(cells.modelRow) }
   }
-  if let first = blankRows.first {
-    cells.diagnostics.append(
+
+  mutating func read<Codec: TableCodec>(
+    _ named: NamedCells, _ codec: Codec, _ rows: Range<Int>, _ keep: (Codec.Row) -> Void
+  ) {
+    var equal = EqualRowSearch()
+    let width = headerWidth(named)
+    lines.reserveCapacity(rows.count)
+    for row in rows {
+      cells.row = row
+      if named.cells.isBlank(row) {
+        blankRows.append(cells.line)
+        continue
+      }
+      if named.equalRows == .merge, let first = equal.firstEqual(to: row, in: named.cells) {
+        merged += 1
+        cells.diagnostics.append(
+          Diagnostic(
+            .warning, .duplicateRow, file: named.file, line: cells.line,
+            "this row is the same, cell by cell, as line \(named.cells.lines[first]); "
+              + "it is kept once"))
+        continue
+      }
+      cells.modelRow = firstModelRow + lines.count
+      cells.isRefused = false
+      checkWidth(&cells, width)
+      keep(codec.read(&cells))
+      lines.append(cells.line)
+      if cells.isRefused { refused.append(cells.modelRow) }
+    }
+  }
+}
+
+/// Puts together what there is to say of the parts of a table.
+private func join<Row>(_ parts: [ReadPart], into reading: inout TableReading<Row>) {
+  let file = reading.origin.file
+  var diagnostics: [Diagnostic] = []
+  for part in parts {
+    diagnostics += part.cells.diagnostics
+    reading.origin.lines += part.lines
+    reading.origin.refused.formUnion(part.refused)
+    reading.origin.reported.formUnion(part.cells.reported)
+    reading.origin.merged += part.merged
+    reading.dateForms.formUnion(part.cells.dateForms)
+  }
+  let blankCount = parts.reduce(0) { $0 + $1.blankRows.count }
+  if let first = parts.lazy.compactMap({ $0.blankRows.first }).first {
+    diagnostics.append(
       Diagnostic(
-        .warning, .blankRows, file: named.file, line: first,
-        blankRows.count == 1
+        .warning, .blankRows, file: file, line: first,
+        blankCount == 1
           ? "a row of empty cells is left out"
-          : "\(blankRows.count) rows of empty cells are left out, this one first"))
+          : "\(blankCount) rows of empty cells are left out, this one first"))
   }
-  if let date = cells.firstAmbiguousDate {
-    cells.diagnostics.append(
+  if let date = parts.lazy.compactMap({ $0.cells.firstAmbiguousDate }).first {
+    diagnostics.append(
       Diagnostic(
-        .warning, .ambiguousDate, file: named.file, line: date.line, column: date.column,
+        .warning, .ambiguousDate, file: file, line: date.line, column: date.column,
         "\(quoted(date.text)) is read with the day first, as \(date.date); so are all dates of "
           + "this form in the file"))
   }
-  if let first = cells.roundedNumbers.first {
-    let count = cells.roundedNumbers.count
-    cells.diagnostics.append(
+  if let first = parts.lazy.compactMap({ $0.cells.roundedNumbers.first }).first {
+    let count = parts.reduce(0) { $0 + $1.cells.roundedNumbers.count }
+    diagnostics.append(
       Diagnostic(
-        .warning, .assumption, file: named.file, line: first.line, column: first.column,
+        .warning, .assumption, file: file, line: first.line, column: first.column,
         "\(quoted(first.text)) is rounded to \(first.value), the 18 decimals that are kept"
           + (count == 1 ? "" : "; \(count - 1) more \(count == 2 ? "is" : "are") rounded too")))
   }
-  if cells.unlistedCount > 0 {
-    cells.diagnostics.append(
+  let unlisted = parts.reduce(0) { $0 + $1.cells.unlistedCount }
+  if unlisted > 0 {
+    diagnostics.append(
       Diagnostic(
-        .error, .furtherFaults, file: named.file, line: cells.diagnostics.last?.line,
-        "\(cells.unlistedCount) more faults of the table are counted but not listed"))
+        .error, .furtherFaults, file: file, line: diagnostics.last?.line,
+        "\(unlisted) more faults of the table are counted but not listed"))
   }
-  reading.origin.reported = cells.reported
-  reading.diagnostics = cells.diagnostics
-  reading.dateForms = cells.dateForms
-  return reading
+  reading.diagnostics = diagnostics
 }
 
 private func headerWidth(_ named: NamedCells) -> Int {

@@ -79,23 +79,25 @@ extension GEXFReader {
     let place =
       (ofNode ? nodeAttributes.find(key) : edgeAttributes.find(key))
       ?? addUndeclared(key, ofNode: ofNode, line)
-    let attribute = ofNode ? nodeAttributes.list[place] : edgeAttributes.list[place]
+    let isList = ofNode ? nodeAttributes.list[place].isList : edgeAttributes.list[place].isList
+    let isName = ofNode ? nodeAttributes.list[place].isName : edgeAttributes.list[place].isName
+    var column = ofNode ? nodeAttributes.list[place].column : edgeAttributes.list[place].column
     var bytes = scanner.attributeBytes(named: words.valueAttribute) ?? []
-    if attribute.isList {
+    if isList {
       bytes = ContiguousArray(gexfListCell(String(decoding: bytes, as: UTF8.self)).utf8)[...]
     }
-    var column = attribute.column
     if column < 0 {
       column =
         ofNode
         ? nodeAttributes.column(place, &rows, line: line)
         : edgeAttributes.column(place, &rows, line: line)
     }
-    if attribute.isName, let label = rows.nodes.filled(rows.name), column == rows.name {
+    if isName, let label = rows.nodes.filled(rows.name), column == rows.name {
       guard label != bytes else { return }
       column = rows.nodes.column("name (attribute)")
     }
-    guard let time = valueTime() else {
+    // Nearly all have the attribute and its value alone.
+    guard scanner.attributeCount > 2, let time = valueTime() else {
       set(bytes, in: column, ofNode: ofNode)
       return
     }

@@ -198,8 +198,8 @@ struct GEXFReader {
     frames.append(Frame(kind: .node, line: line))
     for place in 0..<scanner.attributeCount {
       switch scanner.attributeName(place) {
-      case words.id: rows.nodes.set(scanner.attributeBytes(place), in: rows.nodeID)
-      case words.label: rows.nodes.set(scanner.attributeBytes(place), in: rows.name)
+      case words.id: scanner.copyAttribute(place, to: &rows.nodes, in: rows.nodeID)
+      case words.label: scanner.copyAttribute(place, to: &rows.nodes, in: rows.name)
       case words.pid: setParent(scanner.attributeBytes(place))
       default: setFurtherAttribute(place, ofNode: true, line: line)
       }
@@ -225,17 +225,16 @@ struct GEXFReader {
     let line = scanner.line
     frames.append(Frame(kind: .edge, line: line))
     for place in 0..<scanner.attributeCount {
-      let bytes = scanner.attributeBytes(place)
       switch scanner.attributeName(place) {
       case words.id:
         if edgeID < 0 { edgeID = rows.ties.column("id") }
-        rows.ties.set(bytes, in: edgeID)
-      case words.source: rows.ties.set(bytes, in: rows.source)
-      case words.target: rows.ties.set(bytes, in: rows.target)
+        scanner.copyAttribute(place, to: &rows.ties, in: edgeID)
+      case words.source: scanner.copyAttribute(place, to: &rows.ties, in: rows.source)
+      case words.target: scanner.copyAttribute(place, to: &rows.ties, in: rows.target)
       case words.weight:
         if weight < 0 { weight = rows.ties.column("weight") }
-        rows.ties.set(bytes, in: weight)
-      case words.type: setType(bytes)
+        scanner.copyAttribute(place, to: &rows.ties, in: weight)
+      case words.type: setType(scanner.attributeBytes(place))
       default: setFurtherAttribute(place, ofNode: false, line: line)
       }
     }

@@ -96,11 +96,10 @@ extension GraphMLReader {
       }
     }
     if token == .text {
-      let line = scanner.line
-      set(scanner.content, place, owner, line)
+      setContent(scanner.contentRange, place, owner, scanner.line)
       token = try scanner.next()
     } else if token == .end {
-      set([], place, owner, line)
+      setContent(0..<0, place, owner, line)
     }
     guard token != .end else { return }
     try readMarkup(place, owner, depth: depth, line: line)
@@ -133,6 +132,19 @@ extension GraphMLReader {
     }
     set(text[...], place, owner, line)
     rows.note(line: line, "markup within data is left out; its text is kept")
+  }
+
+  /// Keeps a part of the text that the scanner has read.
+  private mutating func setContent(
+    _ range: Range<Int>, _ place: Int, _ owner: FrameKind, _ line: Int
+  ) {
+    if owner == .edge, keys.list[place].edgeColumn >= 0, keys.list[place].edgeColumn != edgeID {
+      rows.ties.set(scanner.text, range, in: keys.list[place].edgeColumn)
+    } else if owner == .node, keys.list[place].nodeColumn >= 0 {
+      rows.nodes.set(scanner.text, range, in: keys.list[place].nodeColumn)
+    } else {
+      set(scanner.text[range], place, owner, line)
+    }
   }
 
   private mutating func set(

@@ -180,7 +180,11 @@ struct GraphMLReader {
     let line = scanner.line
     for place in 0..<scanner.attributeCount {
       if scanner.attributeName(place) == words.id {
-        setID(scanner.attributeBytes(place), in: rows.nodeID, ofNode: true)
+        if contexts[contexts.count - 1].renamed.isEmpty {
+          scanner.copyAttribute(place, to: &rows.nodes, in: rows.nodeID)
+        } else {
+          setID(scanner.attributeBytes(place), in: rows.nodeID, ofNode: true)
+        }
       } else {
         setFurtherAttribute(place, ofNode: true)
       }
@@ -193,11 +197,11 @@ struct GraphMLReader {
     var direction = contexts[contexts.count - 1].direction
     for place in 0..<scanner.attributeCount {
       switch scanner.attributeName(place) {
-      case words.source: setID(scanner.attributeBytes(place), in: rows.source, ofNode: false)
-      case words.target: setID(scanner.attributeBytes(place), in: rows.target, ofNode: false)
+      case words.source: setEnd(place, rows.source)
+      case words.target: setEnd(place, rows.target)
       case words.id:
         if edgeID < 0 { edgeID = rows.ties.column("id") }
-        rows.ties.set(scanner.attributeBytes(place), in: edgeID)
+        scanner.copyAttribute(place, to: &rows.ties, in: edgeID)
       case words.directed:
         switch foldedColumnName(String(decoding: scanner.attributeBytes(place), as: UTF8.self)) {
         case "true", "1": direction = .directed
@@ -229,6 +233,15 @@ struct GraphMLReader {
       rows.nodes.set(name, in: rows.nodes.column("graph"))
     } else {
       rows.ties.set(name, in: rows.ties.column("graph"))
+    }
+  }
+
+  /// Fills an end of an edge with an attribute of its tag.
+  private mutating func setEnd(_ place: Int, _ column: Int) {
+    if contexts[contexts.count - 1].renamed.isEmpty {
+      scanner.copyAttribute(place, to: &rows.ties, in: column)
+    } else {
+      setID(scanner.attributeBytes(place), in: column, ofNode: false)
     }
   }
 

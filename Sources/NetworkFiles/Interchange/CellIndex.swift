@@ -44,3 +44,18 @@ struct CellIndex {
     return slot
   }
 }
+
+extension TextTable {
+  /// Whether each cell of a column comes after the one above, shorter ones first, as ids do that a
+  /// program counts: none of them stands twice.
+  func isAscending(_ column: Int) -> Bool {
+    var row = 1
+    while row < rowCount {
+      let (above, cell) = (bytes(row - 1, column), bytes(row, column))
+      guard above.count <= cell.count else { return false }
+      guard above.count < cell.count || above.lexicographicallyPrecedes(cell) else { return false }
+      row += 1
+    }
+    return true
+  }
+}

@@ -82,6 +82,13 @@ struct ElementRows {
     note(start, column)
   }
 
+  /// Fills a cell of the current row with a part of some UTF-8.
+  mutating func set(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, in column: Int) {
+    let start = pending.count
+    pending.append(bytes, range)
+    note(start, column)
+  }
+
   private mutating func note(_ start: Int, _ column: Int) {
     if pendingRange[column] == nil { filledPlaces.append(column) }
     pendingRange[column] = start..<pending.count
@@ -89,6 +96,9 @@ struct ElementRows {
 
   /// Whether a cell of the current row is filled already.
   func isSet(_ column: Int) -> Bool { pendingRange[column] != nil }
+
+  /// Whether a cell of the current row is filled with any text.
+  func hasText(_ column: Int) -> Bool { pendingRange[column].map { !$0.isEmpty } ?? false }
 
   /// Takes back what a cell of the current row was filled with.
   mutating func clear(_ column: Int) {
@@ -147,11 +157,13 @@ struct ElementRows {
   /// Throws the current row away and counts it as refused, for a reason that stands in the file.
   mutating func refuseRow(line: Int, _ message: String, code: Diagnostic.Code = .brokenRow) {
     clearRow()
-    broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
+    refuseElement(line: line, message, code: code)
   }
 
   /// Counts an element as refused that stands where no row can begin; the current row goes on.
   mutating func refuseElement(line: Int, _ message: String, code: Diagnostic.Code) {
+    // What is not listed takes no memory for what it says.
+    let message = broken.count < Diagnostic.listedLimit ? message : ""
     broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
   }
 
@@ -210,6 +222,27 @@ struct ElementRows {
   }
 
   // MARK: Finishing
+
+  /// Why the elements as a whole cannot be kept, where nothing was found before: a value that the file
+  /// states once, for all that state no other, may be far too long to be written for each of them.
+  var faultOfDefaults: (line: Int, message: String)? {
+    var size = 0
+    for (place, text) in defaults {
+      let length = text.utf8.count
+      guard length > 100,
+        length.multipliedReportingOverflow(by: table.rowCount).partialValue > 1_000_000
+      else { continue }
+      for row in 0..<table.rowCount where table.isEmpty(row, place) { size += length }
+      // Ten times what the elements say themselves is more than any file in use comes to.
+      guard size > 200_000_000 + 10 * table.text.count, let line = table.lines.last else { continue }
+      return (
+        line,
+        "the default of '\(visible(names[place], limit: 40))' has \(length) bytes, too many to be "
+          + "written for each of \(table.rowCount) elements"
+      )
+    }
+    return nil
+  }
 
   /// The rows with their columns, as a table of a network understands them, and what there is to say
   /// of the columns.

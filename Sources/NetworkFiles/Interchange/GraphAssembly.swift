@@ -23,7 +23,9 @@ extension NetworkAssembly {
   /// - Returns: Whether the graph can be read; an error says why not.
   mutating func addActors(_ actors: ElementRows?, of ties: inout ElementRows, path: String) -> Bool
   {
-    for case let fault? in [actors?.fault, ties.fault] {
+    for case let fault? in [
+      actors?.fault, ties.fault, actors?.faultOfDefaults, ties.faultOfDefaults,
+    ] {
       diagnostics.append(
         Diagnostic(.error, .syntax, file: path, line: fault.line, fault.message))
       return false

@@ -46,7 +46,7 @@ struct GraphRows {
 
   /// Ends the row of a node; one without an id is refused, since nothing else could say which it is.
   mutating func endNode(line: Int) {
-    if nodes.filled(nodeID)?.isEmpty ?? true {
+    if !nodes.hasText(nodeID) {
       nodes.refuseRow(line: line, "a node without an id; each node needs one", code: .emptyCell)
     } else {
       nodes.endRow(line: line)
@@ -55,12 +55,13 @@ struct GraphRows {
 
   /// Ends the row of a tie; one that lacks an end is refused.
   mutating func endTie(line: Int) {
-    for (column, name) in [(source, "source"), (target, "target")]
-    where ties.filled(column)?.isEmpty ?? true {
-      ties.refuseRow(line: line, "an edge without a \(name)", code: .emptyCell)
-      return
-    }
+    guard ties.hasText(source) else { return refuseTie(line, "source") }
+    guard ties.hasText(target) else { return refuseTie(line, "target") }
     ties.endRow(line: line)
+  }
+
+  private mutating func refuseTie(_ line: Int, _ end: String) {
+    ties.refuseRow(line: line, "an edge without a \(end)", code: .emptyCell)
   }
 
   /// Whether the rows are too many for a table, so that reading on serves nothing.
@@ -100,7 +101,9 @@ struct GraphRows {
   /// NetworkX numbers the edges between each two nodes and calls that their ids: such ids are no
   /// ids, since each stands for many edges.
   private mutating func separateKeys() {
-    guard let place = ties.names.firstIndex(of: "id") else { return }
+    guard let place = ties.names.firstIndex(of: "id"), !ties.table.isAscending(place) else {
+      return
+    }
     let repeats = CellIndex(ties.table, column: place).repeats
     guard let first = repeats.first else { return }
     // Parallel edges between two nodes have keys of their own, or they were ids after all.

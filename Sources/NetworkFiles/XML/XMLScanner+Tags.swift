@@ -7,6 +7,14 @@ extension XMLScanner {
     i += 1
     if i < bytes.count && bytes[i] == UInt8(ascii: "/") {
       i += 1
+      if let last = open.last {
+        // Most tags close what is open.
+        let end = i + length(of: last.whole)
+        if end < bytes.count, bytes[end] == UInt8(ascii: ">"), isName(last.whole, i..<end) {
+          i = end + 1
+          return self.end(last.whole)
+        }
+      }
       let whole = try readName("the name of an element")
       skipSpace()
       guard i < bytes.count, bytes[i] == UInt8(ascii: ">") else {

@@ -42,14 +42,20 @@ struct XMLScanner {
   private var isIndented = false
 
   /// The text, without the line breaks and spaces around it that come from indenting.
-  var content: ArraySliceOfBytes {
-    guard isIndented else { return text[...] }
+  var content: ArraySliceOfBytes { text[contentRange] }
+
+  /// Where ``content`` stands in the text.
+  var contentRange: Range<Int> {
+    guard isIndented else { return 0..<text.count }
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = text.firstIndex(where: { !isSpace($0) }),
-      let last = text.lastIndex(where: { !isSpace($0) })
-    else { return text[...] }
-    return text[first...last]
+    var (start, end) = (0, text.count)
+    while start < end, isSpace(text[start]) { start += 1 }
+    // Text of nothing but spaces is what it is.
+    guard start < end else { return 0..<text.count }
+    while isSpace(text[end - 1]) { end -= 1 }
+    return start..<end
   }
+
   /// Whether text of nothing but white space within an element is told as well, for formats in which
   /// a space may be all that a part of a text holds.
   var keepsWhiteSpace = false
@@ -58,6 +64,9 @@ struct XMLScanner {
   var i = 0
   var currentLine = 1
   var names: [ContiguousArray<UInt8>] = []
+  /// The names, one after the other, so that one is compared without being fetched.
+  private var nameBytes: ContiguousArray<UInt8> = []
+  private var nameEnds: ContiguousArray<Int> = []
   private var placeOfName: [ContiguousArray<UInt8>: Int] = [:]
   /// The names by a small hash of their bytes, so that most are found without a dictionary.
   private var recent = ContiguousArray<Name>(repeating: -1, count: 256)
@@ -90,6 +99,8 @@ struct XMLScanner {
   mutating func name(_ key: ContiguousArray<UInt8>) -> Name {
     if let place = placeOfName[key] { return place }
     names.append(key)
+    nameBytes.append(contentsOf: key)
+    nameEnds.append(nameBytes.count)
     placeOfName[key] = names.count - 1
     return names.count - 1
   }
@@ -98,29 +109,33 @@ struct XMLScanner {
   func text(of name: Name) -> String { String(decoding: names[name], as: UTF8.self) }
 
   mutating func intern(_ range: Range<Int>) -> Name {
-    let hash = Self.hash(bytes.span, range)
+    // Names of one language differ in their length or at their ends, most of them.
+    var hash = range.count
+    if !range.isEmpty {
+      hash = hash &* 31 &+ Int(bytes[range.lowerBound])
+      hash = hash &* 31 &+ Int(bytes[range.upperBound - 1])
+      hash = hash &* 31 &+ Int(bytes[range.lowerBound + range.count / 2])
+    }
+    hash &= 255
     let known = recent[hash]
-    if known >= 0, Self.isEqual(names[known], bytes.span, range) { return known }
+    if known >= 0, isName(known, range) { return known }
     let place = name(ContiguousArray(bytes[range]))
     recent[hash] = place
     return place
   }
 
-  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var hash = range.count
-    for place in range { hash = (hash &* 31 &+ Int(bytes[place])) & 0xFFFF }
-    return hash & 255
-  }
-
-  private static func isEqual(
-    _ name: ContiguousArray<UInt8>, _ bytes: Span<UInt8>, _ range: Range<Int>
-  ) -> Bool {
-    guard name.count == range.count else { return false }
-    for offset in 0..<name.count where name[offset] != bytes[range.lowerBound + offset] {
-      return false
-    }
+  /// Whether some bytes of the file are a name.
+  func isName(_ name: Name, _ range: Range<Int>) -> Bool {
+    let start = name == 0 ? 0 : nameEnds[name - 1]
+    let count = nameEnds[name] - start
+    guard count == range.count else { return false }
+    for offset in 0..<count
+    where nameBytes[start + offset] != bytes[range.lowerBound + offset] { return false }
     return true
   }
+
+  /// The number of bytes of a name.
+  func length(of name: Name) -> Int { nameEnds[name] - (name == 0 ? 0 : nameEnds[name - 1]) }
 
   // MARK: Attributes
 
@@ -162,6 +177,15 @@ struct XMLScanner {
     return nil
   }
 
+  /// Fills a cell with the value of an attribute by its place.
+  func copyAttribute(_ place: Int, to rows: inout ElementRows, in column: Int) {
+    if attributes[place].isResolved {
+      rows.set(resolved, attributes[place].range, in: column)
+    } else {
+      rows.set(bytes, attributes[place].range, in: column)
+    }
+  }
+
   /// The text of the first attribute with a name; `nil` when there is none.
   func attribute(_ name: Name) -> String? {
     attributeBytes(named: name).map { String(decoding: $0, as: UTF8.self) }
@@ -185,7 +209,7 @@ struct XMLScanner {
     line = currentLine
     while i < bytes.count {
       if bytes[i] != UInt8(ascii: "<") {
-        if try readText() {
+        if try readText(after: hasText) {
           if open.isEmpty { throw fault("text outside of the root element") }
           hasText = true
         } else if keepsWhiteSpace && !open.isEmpty {
@@ -333,10 +357,16 @@ struct XMLScanner {
   }
 
   /// Reads up to the next `<`; whether anything but white space was there.
-  private mutating func readText() throws(XMLFault) -> Bool {
+  private mutating func readText(after hasText: Bool) throws(XMLFault) -> Bool {
     let start = i
     let run = Self.run(bytes.span, from: start)
     if run.hasControl { throw fault("a control character, which XML does not allow") }
+    if !run.hasContent && !hasText && !keepsWhiteSpace && text.isEmpty && isTag(at: run.end) {
+      // The space between two tags.
+      i = run.end
+      currentLine += run.lines
+      return false
+    }
     if text.isEmpty {
       isIndented = start < run.end && (bytes[start] == 0x0A || bytes[start] == 0x0D)
     }
@@ -344,7 +374,7 @@ struct XMLScanner {
     if run.hasReturn {
       Self.appendLines(bytes[start..<run.end], to: &text)
     } else {
-      text.append(contentsOf: bytes[start..<run.end])
+      text.append(bytes, start..<run.end)
     }
     i = run.end
     currentLine += run.lines
@@ -352,6 +382,12 @@ struct XMLScanner {
     let scalar = try readEntity()
     append(scalar, to: &text)
     return true
+  }
+
+  /// Whether a tag starts at an offset, not a comment or the like.
+  private func isTag(at offset: Int) -> Bool {
+    offset + 1 < bytes.count && bytes[offset] == UInt8(ascii: "<")
+      && bytes[offset + 1] != UInt8(ascii: "!") && bytes[offset + 1] != UInt8(ascii: "?")
   }
 
   /// Appends text with its line ends as a line feed each, as XML has them.

@@ -38,8 +38,8 @@ func isSpreadsheet(_ raw: ContiguousArray<UInt8>) -> Bool {
 
 /// What is said of a snapshot where a network is needed.
 let snapshotFault = FormatFault(
-  message: "the file is a snapshot of a graph, which 'measure' and 'clusters' open by its name; this "
-    + "needs the network that it was made of")
+  message: "the file is a snapshot of a graph, which 'measure' and 'clusters' open by its name; "
+    + "this needs the network that it was made of")
 
 /// Finds the format of a file from its first characters, then from its name.
 func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)

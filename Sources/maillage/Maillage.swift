@@ -25,7 +25,7 @@ struct Maillage: ParsableCommand {
       ReportCommand.self, CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
       DrawCommand.self, GradeCommand.self, CompareCommand.self,
       ActorCommand.self, PathCommand.self, ConvertCommand.self, SnapshotCommand.self,
-      FormatsCommand.self,
+      SparkCommand.self, FormatsCommand.self,
     ])
 
   /// The version that reports and results carry.

@@ -21,9 +21,10 @@ struct Findings: Sendable {
   /// Why each relation that is not behind a tie was left out, by place in `network.relations`.
   let exclusionOfRelation: [Projection.Exclusion?]
 
-  init(_ network: Network, projection: Projection, seed: UInt64, progress: (ReportStep) -> Void)
-    throws
-  {
+  init(
+    _ network: Network, projection: Projection, seed: UInt64, results: VertexTable? = nil,
+    progress: (ReportStep) -> Void
+  ) throws {
     self.network = network
     progress(.ties)
     projected = projection.apply(to: network)
@@ -32,7 +33,7 @@ struct Findings: Sendable {
     progress(.measures)
     indicators = try Indicators(projected)
     try Task.checkCancellation()
-    ranking = try Ranking(projected)
+    ranking = try Ranking(projected, results: results)
     progress(.clusters)
     clusters = try Clusters(projected.graph, seed: seed)
     progress(.brokers)

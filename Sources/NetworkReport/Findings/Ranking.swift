@@ -68,9 +68,15 @@ struct Ranking: Sendable {
     "core-number",
   ]
 
+  /// The names of the measures that the table of the report has: those above, and what another engine
+  /// computed.
+  var shownNames: [String] {
+    Self.shown + measures.map(\.name).filter { $0.hasPrefix("spark-") }
+  }
+
   subscript(name: String) -> RankedMeasure? { measures.first { $0.name == name } }
 
-  init(_ projected: ProjectedNetwork) throws {
+  init(_ projected: ProjectedNetwork, results: VertexTable? = nil) throws {
     let graph = projected.graph
     var measures: [RankedMeasure] = []
     func add(
@@ -105,6 +111,9 @@ struct Ranking: Sendable {
     try add("clustering")
     try add("constraint")
     try add("effective-size")
+    for column in results?.columns ?? [] {
+      if let measure = Self.stored(column, projected) { measures.append(measure) }
+    }
     self.measures = measures
 
     let degree = measures[0].values
@@ -117,6 +126,26 @@ struct Ranking: Sendable {
     }
     rankRange = try Self.rankRange(graph)
   }
+
+  /// Numbers that another engine computed; `nil` for texts.
+  private static func stored(
+    _ column: VertexTable.Column, _ projected: ProjectedNetwork
+  ) -> RankedMeasure? {
+    guard case .numbers(let numbers) = column.values else { return nil }
+    let values = projected.actorOfVertex.map { numbers[$0] }
+    return RankedMeasure(
+      name: column.name, caption: column.caption, measure: .stored(column, source: Self.spark),
+      values: values, ranks: ranks(of: values),
+      isCount: column.name != "spark-pagerank",
+      // The nearest actor to a landmark is no more central than others.
+      isCentrality: !column.name.hasPrefix("spark-distance"), failure: nil,
+      definition: column.definition)
+  }
+
+  private static let spark = Measure.Source(
+    "M. Zaharia et al., Apache Spark: a unified engine for big data processing, Communications of the "
+      + "ACM 59(11), 2016, 56–65",
+    doi: "10.1145/2934664")
 
   private static func ranked(
     _ measureName: String, name: String, caption: LocalizedText?, isCount: Bool,

@@ -53,7 +53,8 @@ public struct Report: Sendable {
     progress: (ReportStep) -> Void = { _ in }
   ) throws {
     let findings = try Findings(
-      network, projection: options.projection, seed: options.seed, progress: progress)
+      network, projection: options.projection, seed: options.seed, results: options.results,
+      progress: progress)
     let text = ReportText(language: options.language, findings: findings, options: options)
     try Task.checkCancellation()
     progress(.figures)

@@ -25,6 +25,9 @@ public struct ReportOptions: Hashable, Sendable {
   /// The places of actors on the figures of an earlier edition, by the name of the figure: see
   /// ``figureNames``. A figure without them is laid out afresh.
   public var previous: [String: FigurePositions]
+  /// Numbers of the actors that another engine computed, one row for each of `network.actors`: they
+  /// stand beside our own. Columns of texts are left aside.
+  public var results: VertexTable?
 
   /// The names of the figures whose places are kept: those of their files, without the ending.
   public static let figureNames = ["map", "clusters", "money"]
@@ -34,7 +37,7 @@ public struct ReportOptions: Hashable, Sendable {
     language: Language = .english, projection: Projection = Projection(), seed: UInt64 = 1,
     date: PartialDate? = nil, sourceName: String? = nil, page: Page? = nil, title: String? = nil,
     noteLanguage: String? = nil, version: String,
-    previous: [String: FigurePositions] = [:]
+    previous: [String: FigurePositions] = [:], results: VertexTable? = nil
   ) {
     self.language = language
     self.projection = projection
@@ -46,5 +49,6 @@ public struct ReportOptions: Hashable, Sendable {
     self.noteLanguage = noteLanguage
     self.version = version
     self.previous = previous
+    self.results = results
   }
 }

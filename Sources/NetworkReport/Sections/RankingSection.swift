@@ -31,7 +31,7 @@ extension ReportText {
   }
 
   private var shownMeasures: [RankedMeasure] {
-    Ranking.shown.compactMap { findings.ranking[$0] }
+    findings.ranking.shownNames.compactMap { findings.ranking[$0] }
   }
 
   /// The vertices of the table: the first ones, and whoever shares the last place.

@@ -81,6 +81,7 @@ struct MeasureCommand: ParsableCommand {
   var top: Int?
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var stored: ResultsOptions
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var language: LanguageOptions
@@ -100,13 +101,23 @@ struct MeasureCommand: ParsableCommand {
       throw Failure.usage("give the measures to compute; 'maillage measure --list' names them")
     }
     if let top, top < 1 { throw Failure.usage("--top: \(top) is not possible; expected 1 or more") }
-    let measures = try names.map(Self.measure)
+    let results = try stored.read()
+    let isStored = { (name: String) in results?.table[name] != nil }
+    var measures = try names.filter { !isStored($0) }.map(Self.measure)
     let options = try parsedSettings(measures)
     let loaded = try input.loadGraph(
       path, projection,
       needsNetwork: MeasureInputs.needsRelations(options)
         || measures.contains { MeasureInputs.needsNetwork($0, groupBy: groupBy) })
-    var results: [MeasureResult] = []
+    if let results {
+      let graph = loaded.labelled.graph
+      let table = try stored.table(of: results, for: graph.vertices.map(loaded.labelled.id))
+      measures = try names.map { name in
+        try table[name].map { Measure.stored($0, source: ResultsOptions.source) }
+          ?? Self.measure(name)
+      }
+    }
+    var computed: [MeasureResult] = []
     for (number, measure) in measures.enumerated() {
       Console.progress("\(measure.name) (\(number + 1) of \(measures.count))")
       let input = try MeasureInputs(
@@ -115,7 +126,7 @@ struct MeasureCommand: ParsableCommand {
         jumpTargets: jumpTargets
       ).input(for: measure)
       do {
-        results.append(try measure.evaluate(on: input))
+        computed.append(try measure.evaluate(on: input))
       } catch let error as MeasureOptionError {
         throw Failure.usage("\(measure.name): \(TextTable.printable("\(error)"))")
       } catch AnalysisError.parameterOutOfRange(let name, let value, let expected)
@@ -128,7 +139,7 @@ struct MeasureCommand: ParsableCommand {
       }
     }
     Console.endProgress()
-    write(results, loaded)
+    write(computed, loaded)
   }
 
   private func write(

@@ -67,6 +67,7 @@ struct ReportCommand: ParsableCommand {
   var pdf = false
 
   @OptionGroup var fonts: FontOptions
+  @OptionGroup var stored: ResultsOptions
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var language: LanguageOptions
 
@@ -83,6 +84,7 @@ struct ReportCommand: ParsableCommand {
       return date
     }
     let earlier = try previousPositions()
+    _ = try stored.read()
     let (loaded, reading) = try network.load()
     try projection.checkKinds(of: loaded)
     try Deliver.folder(at: output) {
@@ -115,13 +117,18 @@ struct ReportCommand: ParsableCommand {
     on network: Network, _ reading: NetworkReading, _ rule: Projection, date: PartialDate?,
     _ earlier: [String: FigurePositions], _ chosen: [TrueTypeFont]
   ) throws -> Report {
+    let results = try stored.read()
+    let table = try results.map {
+      try stored.table(of: $0, for: network.actors.map(\.id.text))
+    }
     do {
       return try Report(
-        network: network, inputs: reading.inputs,
+        network: network, inputs: reading.inputs + (results?.inputs ?? []),
         options: ReportOptions(
           language: language.language, projection: rule, seed: seed, date: date,
           sourceName: sourceLine ?? self.network.fileName, page: page?.page,
-          title: title, noteLanguage: noteLanguage, version: Maillage.version, previous: earlier),
+          title: title, noteLanguage: noteLanguage, version: Maillage.version, previous: earlier,
+          results: table),
         fonts: pdf ? { SystemFonts.book(for: $0, chosen: chosen) } : nil,
         progress: { step in Console.progress(step.label[language.language] + "…") })
     } catch let error as DrawingError {

@@ -16,7 +16,7 @@ extension DrawCommand {
     emphasis: StressLayout.Emphasis = .distance
   ) throws -> DiagramScene {
     var table = VertexTable(rowCount: projected.graph.vertexCount)
-    addAttributes(of: projected, to: &table)
+    try addAttributes(of: projected, to: &table)
     var options = SceneOptions(language: language.language)
     options.palette = palette
     options.title = title
@@ -79,7 +79,7 @@ extension DrawCommand {
     -> VertexTable.Column
   {
     var table = VertexTable(rowCount: projected.graph.vertexCount)
-    addAttributes(of: projected, to: &table)
+    try addAttributes(of: projected, to: &table)
     return try table[name] ?? measured(name, projected, option: option)
   }
 
@@ -104,9 +104,14 @@ extension DrawCommand {
     }
   }
 
-  /// The attribute columns: as numbers where every cell is one, else as texts.
-  private func addAttributes(of projected: ProjectedNetwork, to table: inout VertexTable) {
+  /// The attribute columns: as numbers where every cell is one, else as texts; and those of
+  /// `--results`.
+  private func addAttributes(of projected: ProjectedNetwork, to table: inout VertexTable) throws {
     let network = projected.network
+    if let results = try stored.read() {
+      let ids = projected.actorOfVertex.map { network.actors[$0].id.text }
+      for column in try stored.table(of: results, for: ids).columns { table.set(column) }
+    }
     for name in network.contents.attributeColumns(of: .actors) {
       let cells = projected.actorOfVertex.map { network.attribute(name, of: network.actors[$0]) }
       let numbers = cells.map { $0.flatMap { DecimalNumber($0)?.doubleValue } }

@@ -104,6 +104,7 @@ struct DrawCommand: ParsableCommand {
 
   @OptionGroup var anchors: AnchorOptions
   @OptionGroup var charts: ChartOptions
+  @OptionGroup var stored: ResultsOptions
   @OptionGroup var projection: ProjectionOptions
   @OptionGroup var language: LanguageOptions
 
@@ -142,6 +143,8 @@ struct DrawCommand: ParsableCommand {
       }
       return date
     }
+    // Results that are not whole are told before the work.
+    _ = try stored.read()
     let (loaded, _) = try network.load()
     try projection.checkKinds(of: loaded)
     Console.progress(LocalizedText("drawing", "dessin")[language.language])

@@ -234,7 +234,9 @@ struct ElementRows {
       else { continue }
       for row in 0..<table.rowCount where table.isEmpty(row, place) { size += length }
       // Ten times what the elements say themselves is more than any file in use comes to.
-      guard size > 200_000_000 + 10 * table.text.count, let line = table.lines.last else { continue }
+      guard size > 200_000_000 + 10 * table.text.count, let line = table.lines.last else {
+        continue
+      }
       return (
         line,
         "the default of '\(visible(names[place], limit: 40))' has \(length) bytes, too many to be "

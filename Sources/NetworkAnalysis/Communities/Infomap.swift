@@ -35,10 +35,8 @@ extension CompactGraph {
   ) throws -> Double? {
     try checkCount(partition.vertexCount, of: "group memberships")
     let level = try FlowLevel(self, weights: weights)
-    guard level.head.count > 0 || level.flow.contains(where: { $0 > 0 }), edgeCount > 0 else {
-      return nil
-    }
-    return max(0, level.vertexTerm + FlowModules(level, partition.membership).codelength)
+    guard level.flow.contains(where: { $0 > 0 }), edgeCount > 0 else { return nil }
+    return max(0, level.vertexTerm + level.codelength(of: partition.labels))
   }
 
   /// Groups in which a random walk stays long, by the two-level map equation (Infomap).
@@ -64,23 +62,21 @@ extension CompactGraph {
     try checkRepetitions(1, starts, name: "starts")
     let level = try FlowLevel(self, weights: weights)
     guard edgeCount > 0, level.flow.contains(where: { $0 > 0 }) else { return nil }
-    let one = FlowModules(level, Array(repeating: 0, count: vertexCount)).codelength
-    let partition = try bestOfStarts(starts, seed: seed) { seed, isCancelled in
+    let one = level.codelength(of: ContiguousArray(repeating: 0, count: vertexCount))
+    let labels = try bestOfStarts(starts, seed: seed) { seed, isCancelled in
       var search = InfomapSearch(level, seed: seed)
-      let labels = try search.run(isCancelled)
-      return (Partition(labels: labels), -FlowModules(level, labels).codelength)
+      let (labels, length) = try search.run(isCancelled)
+      return (labels, -length)
     }
     // All in one module; vertices that nothing leads to apart. Jumps lead everywhere.
-    let together = Partition(
-      labels: (0..<vertexCount).map {
-        isDirected || level.first[$0] < level.first[$0 + 1] ? -1 : $0
-      })
-    let (found, rest) = (
-      FlowModules(level, partition.membership).codelength,
-      FlowModules(level, together.membership).codelength
-    )
+    let isTogether = (0..<vertexCount).map {
+      isDirected || level.first[$0] < level.first[$0 + 1]
+    }
+    let leader = UInt32(isTogether.firstIndex(of: true) ?? 0)
+    let together = ContiguousArray(isTogether.indices.map { isTogether[$0] ? leader : UInt32($0) })
+    let (found, rest) = (level.codelength(of: labels), level.codelength(of: together))
     return FlowCommunities(
-      partition: rest <= found + 1e-12 ? together : partition,
+      partition: Partition((rest <= found + 1e-12 ? together : labels)),
       codelength: max(0, level.vertexTerm + min(found, rest)),
       oneModuleCodelength: max(0, level.vertexTerm + one))
   }
@@ -96,138 +92,62 @@ private struct InfomapSearch {
     random = SplitMix64(seed: seed)
   }
 
-  mutating func run(_ isCancelled: () -> Bool) throws -> [Int] {
-    var module = try core(base, Array(0..<base.count), isCancelled)
-    var length = FlowModules(base, module).codelength
+  mutating func run(
+    _ isCancelled: () -> Bool
+  ) throws -> (labels: ContiguousArray<UInt32>, length: Double) {
+    var module = try core(base, .identity(base.count), isCancelled)
+    var length = base.codelength(of: module)
     while true {
       let before = length
       // Single vertices move first, then parts of modules.
       let single = try core(base, module, isCancelled)
-      let lengthOfSingle = FlowModules(base, single).codelength
+      let lengthOfSingle = base.codelength(of: single)
       if lengthOfSingle < length { (module, length) = (single, lengthOfSingle) }
       let coarse = try movingParts(of: module, isCancelled)
-      let lengthOfCoarse = FlowModules(base, coarse).codelength
+      let lengthOfCoarse = base.codelength(of: coarse)
       if lengthOfCoarse < length { (module, length) = (coarse, lengthOfCoarse) }
-      guard length < before - 1e-10 else { return module }
+      guard length < before - (isLarge ? 1e-4 : 1e-10) else { return (module, length) }
     }
   }
 
+  /// In large networks the search ends when a round saves less than 0.0001 bits.
+  private var isLarge: Bool { base.heads.count > 20_000 }
+
   /// Moves nodes, makes each module a node, and again until nothing moves.
   private mutating func core(
-    _ start: FlowLevel, _ labels: [Int], within: [Int]? = nil, _ isCancelled: () -> Bool
-  ) throws -> [Int] {
+    _ start: FlowLevel, _ labels: ContiguousArray<UInt32>,
+    within: ContiguousArray<UInt32>? = nil, _ isCancelled: () -> Bool
+  ) throws -> ContiguousArray<UInt32> {
     var level = start
     var module = labels
     var bounds = within
-    var node = Array(0..<start.count)
+    var node = ContiguousArray<UInt32>.identity(start.count)
     while true {
-      try moveNodes(level, &module, within: bounds, isCancelled)
-      module = Partition(labels: module).membership
-      for i in node.indices { node[i] = module[node[i]] }
-      let aggregate = level.aggregated(by: module)
-      guard aggregate.count < level.count else { return node }
+      try level.moveNodes(
+        &module, within: bounds ?? [], order: random.visitingOrder(of: level.count), isCancelled)
+      let groups = NodeGroups(module, below: level.count)
+      for i in node.indices { node[i] = groups.group[Int(node[i])] }
+      guard groups.count < level.count else { return node }
       if let old = bounds {
-        var new = [Int](repeating: 0, count: aggregate.count)
-        for v in 0..<level.count { new[module[v]] = old[v] }
+        var new = ContiguousArray<UInt32>(repeating: 0, count: groups.count)
+        for v in 0..<level.count { new[Int(groups.group[v])] = old[v] }
         bounds = new
       }
-      level = aggregate
-      module = Array(0..<level.count)
+      level = level.aggregated(by: groups)
+      module = .identity(level.count)
     }
   }
 
   /// Divides each module into parts by the same search, then moves the parts between modules.
   private mutating func movingParts(
-    of module: [Int], _ isCancelled: () -> Bool
-  ) throws -> [Int] {
-    let part = Partition(
-      labels: try core(base, Array(0..<base.count), within: module, isCancelled)
-    ).membership
+    of module: ContiguousArray<UInt32>, _ isCancelled: () -> Bool
+  ) throws -> ContiguousArray<UInt32> {
+    let part = NodeGroups(
+      try core(base, .identity(base.count), within: module, isCancelled), below: base.count)
     let level = base.aggregated(by: part)
-    var moduleOfPart = [Int](repeating: 0, count: level.count)
-    for v in 0..<base.count { moduleOfPart[part[v]] = module[v] }
-    let moved = try core(level, Partition(labels: moduleOfPart).membership, isCancelled)
-    return part.map { moved[$0] }
-  }
-
-  /// Moves each node to the module that shortens the description most, in rounds of random order, until
-  /// none moves. With `within`, only to modules of nodes with the same bound.
-  private mutating func moveNodes(
-    _ level: FlowLevel, _ module: inout [Int], within: [Int]?, _ isCancelled: () -> Bool
-  ) throws {
-    let n = level.count
-    var modules = FlowModules(level, module)
-    var size = [Int](repeating: 0, count: n)
-    for v in 0..<n { size[module[v]] += 1 }
-    var empty = (0..<n).filter { size[$0] == 0 }
-    var out = [Double](repeating: 0, count: n)
-    var into = out
-    var isTouched = [Bool](repeating: false, count: n)
-    var touched: [Int] = []
-    var order = Array(0..<n)
-    var hasMoved = true
-    while hasMoved {
-      if isCancelled() { throw CancellationError() }
-      hasMoved = false
-      random.shuffle(&order)
-      for v in order {
-        let own = module[v]
-        var outTotal = 0.0
-        for slot in level.first[v]..<level.first[v + 1] {
-          let u = level.head[slot]
-          outTotal += level.out[slot]
-          if let within, within[u] != within[v] { continue }
-          let c = module[u]
-          if !isTouched[c] {
-            isTouched[c] = true
-            touched.append(c)
-          }
-          out[c] += level.out[slot]
-          into[c] += level.into[slot]
-        }
-        // Jumps tie all modules: where there are few, all are tried.
-        if within == nil && n <= 50 && level.jump[v] > 0 {
-          for c in 0..<n where size[c] > 0 && !isTouched[c] {
-            isTouched[c] = true
-            touched.append(c)
-          }
-        }
-        var best = own
-        var bestChange = -1e-10
-        func change(_ c: Int) -> Double {
-          modules.change(
-            moving: v, of: level, from: own, to: c, outTotal: outTotal, outA: out[own],
-            inA: into[own], outB: out[c], inB: into[c])
-        }
-        for c in touched where c != own {
-          let change = change(c)
-          if change < bestChange { (best, bestChange) = (c, change) }
-        }
-        if size[own] > 1, within == nil, let alone = empty.last {
-          let change = change(alone)
-          if change < bestChange { (best, bestChange) = (alone, change) }
-        }
-        if best != own {
-          modules.move(
-            v, of: level, from: own, to: best, outTotal: outTotal, outA: out[own],
-            inA: into[own], outB: out[best], inB: into[best])
-          module[v] = best
-          hasMoved = true
-          size[own] -= 1
-          size[best] += 1
-          if best == empty.last { empty.removeLast() }
-          if size[own] == 0 {
-            empty.append(own)
-            modules.clear(own)
-          }
-        }
-        for c in touched {
-          out[c] = 0
-          into[c] = 0
-          isTouched[c] = false
-        }
-        touched.removeAll(keepingCapacity: true)
-      }
-    }
+    var moduleOfPart = ContiguousArray<UInt32>(repeating: 0, count: level.count)
+    for v in 0..<base.count { moduleOfPart[Int(part.group[v])] = module[v] }
+    let moved = try core(level, NodeGroups(moduleOfPart, below: base.count).group, isCancelled)
+    return ContiguousArray(part.group.lazy.map { moved[Int($0)] })
   }
 }

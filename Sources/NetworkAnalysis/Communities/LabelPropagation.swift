@@ -28,34 +28,90 @@ extension CompactGraph {
   ) throws -> Partition {
     let level = try LeidenLevel(self, weights: weights)
     var random = SplitMix64(seed: seed)
-    var label = Array(0..<vertexCount)
-    var order = Array(0..<vertexCount)
-    var tie = [Double](repeating: 0, count: vertexCount)
-    var touched: [Int] = []
-    var most: [Int] = []
-    var hasChanged = true
-    while hasChanged {
-      try Task.checkCancellation()
-      hasChanged = false
-      random.shuffle(&order)
-      for v in order where level.first[v] < level.first[v + 1] {
-        for slot in level.first[v]..<level.first[v + 1] {
-          let other = label[level.head[slot]]
-          if tie[other] == 0 { touched.append(other) }
-          tie[other] += level.weight[slot]
+    let labels = try level.propagatedLabels(&random)
+    return Partition(labels: level.splitIntoConnected(labels).group.map { Int($0) })
+  }
+}
+
+extension LeidenLevel {
+  /// Labels of which no vertex could take another that more of its neighbours have.
+  fileprivate func propagatedLabels(
+    _ random: inout SplitMix64
+  ) throws -> ContiguousArray<UInt32> {
+    let n = count
+    guard n > 0 else { return [] }
+    var labelArray = ContiguousArray((0..<n).map { UInt32($0) })
+    var tieArray = ContiguousArray<Double>(repeating: 0, count: n)
+    var touchedArray = ContiguousArray<UInt32>(repeating: 0, count: n + 1)
+    // The queue never holds a vertex twice, so it is a ring of n places.
+    var queueArray = random.visitingOrder(of: n)
+    var queuedArray = ContiguousArray<Bool>(repeating: true, count: n)
+    let (first, heads) = (first.span, heads.span)
+    let isWeighted = isWeighted
+    let weightSpan = weights.span
+    var label = labelArray.mutableSpan
+    var tie = tieArray.mutableSpan
+    var touched = touchedArray.mutableSpan
+    var queue = queueArray.mutableSpan
+    var isQueued = queuedArray.mutableSpan
+    var (next, waiting, visits) = (0, n, 0)
+    while waiting > 0 {
+      visits += 1
+      if visits & 0xFFFF == 0 { try Task.checkCancellation() }
+      let v = Int(queue[next])
+      next = next + 1 == n ? 0 : next + 1
+      waiting -= 1
+      isQueued[v] = false
+      let slots = Int(first[v])..<Int(first[v + 1])
+      guard !slots.isEmpty else { continue }
+      let own = label[v]
+      var touchedCount = 0
+      if isWeighted {
+        for slot in slots {
+          let other = unsafe label[unchecked: heads[unchecked: slot].index]
+          let sum = unsafe tie[unchecked: Int(other)]
+          // Written in any case, kept when the label is new: no branch to guess wrong.
+          unsafe touched[unchecked: touchedCount] = other
+          touchedCount += sum == 0 ? 1 : 0
+          unsafe tie[unchecked: Int(other)] = sum + weightSpan[unchecked: slot]
         }
-        // Sums of decimal strengths tie only up to rounding.
-        let bound = touched.reduce(0) { max($0, tie[$1]) } * (1 - 1e-12)
-        if tie[label[v]] < bound {
-          most.removeAll(keepingCapacity: true)
-          for other in touched where tie[other] >= bound { most.append(other) }
-          label[v] = most[random.nextIndex(below: most.count)]
-          hasChanged = true
+      } else {
+        for slot in slots {
+          let other = unsafe label[unchecked: heads[unchecked: slot].index]
+          let sum = unsafe tie[unchecked: Int(other)]
+          unsafe touched[unchecked: touchedCount] = other
+          touchedCount += sum == 0 ? 1 : 0
+          unsafe tie[unchecked: Int(other)] = sum + 1
         }
-        for other in touched { tie[other] = 0 }
-        touched.removeAll(keepingCapacity: true)
+      }
+      var most = 0.0
+      for i in 0..<touchedCount { most = max(most, tie[Int(touched[i])]) }
+      // Sums of decimal strengths tie only up to rounding.
+      let bound = most * (1 - 1e-12)
+      let isKept = tie[Int(own)] >= bound
+      // Labels with the most ties come to the front of the list.
+      var best = 0
+      for i in 0..<touchedCount {
+        let other = touched[i]
+        if tie[Int(other)] >= bound {
+          touched[best] = other
+          best += 1
+        }
+        tie[Int(other)] = 0
+      }
+      guard !isKept else { continue }
+      let new = touched[best == 1 ? 0 : random.nextIndex(below: best)]
+      label[v] = new
+      for slot in slots {
+        let u = heads[slot].index
+        guard !isQueued[u] && label[u] != new else { continue }
+        isQueued[u] = true
+        var place = next + waiting
+        if place >= n { place -= n }
+        queue[place] = UInt32(u)
+        waiting += 1
       }
     }
-    return Partition(labels: level.splitIntoConnected(label))
+    return labelArray
   }
 }

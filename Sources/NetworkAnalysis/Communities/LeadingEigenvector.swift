@@ -65,8 +65,8 @@ private struct GroupModularityMatrix {
     let whole = group.reduce(0) { $0 + level.strength[$1] }
     diagonal = group.map { v in
       var inside = 0.0
-      for slot in level.first[v]..<level.first[v + 1] where place[level.head[slot]] >= 0 {
-        inside += level.weight[slot]
+      for slot in level.slots(of: v) where place[level.heads[slot].index] >= 0 {
+        inside += level.weight(at: slot)
       }
       return inside - resolution / level.total * level.strength[v] * whole
     }
@@ -80,9 +80,9 @@ private struct GroupModularityMatrix {
     return group.indices.map { i in
       let v = group[i]
       var sum = 0.0
-      for slot in level.first[v]..<level.first[v + 1] {
-        let j = place[level.head[slot]]
-        if j >= 0 { sum += level.weight[slot] * x[j] }
+      for slot in level.slots(of: v) {
+        let j = place[level.heads[slot].index]
+        if j >= 0 { sum += level.weight(at: slot) * x[j] }
       }
       return sum - factor * level.strength[v] * projection - diagonal[i] * x[i]
     }

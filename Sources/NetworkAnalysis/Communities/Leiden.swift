@@ -64,7 +64,12 @@ extension LeidenLevel {
   func leidenPartition(resolution: Double, seed: UInt64, starts: Int) throws -> Partition {
     try bestOfStarts(starts, seed: seed) { seed, isCancelled in
       var search = LeidenSearch(self, resolution: resolution, seed: seed)
-      return try search.run(isCancelled)
+      let labels = try search.run(isCancelled)
+      return (
+        Partition(labels: labels.map { Int($0) }),
+        // A single start has nothing to be compared with.
+        starts > 1 ? quality(of: labels, resolution: resolution) : 0
+      )
     }
   }
 }
@@ -81,141 +86,106 @@ private struct LeidenSearch {
     random = SplitMix64(seed: seed)
   }
 
-  /// Repeats rounds until two in a row bring no improvement.
-  mutating func run(_ isCancelled: () -> Bool) throws -> (found: Partition, quality: Double) {
-    var partition = Partition(labels: Array(0..<base.count))
-    var quality = base.quality(of: partition.membership, resolution: resolution)
-    var failures = 0
-    while base.total > 0 && failures < 2 {
-      let labels = try round(partition.membership, isCancelled)
-      let candidate = Partition(labels: base.splitIntoConnected(labels))
-      let found = base.quality(of: candidate.membership, resolution: resolution)
-      if found > quality + 1e-12 {
-        (partition, quality, failures) = (candidate, found, 0)
-      } else {
-        failures += 1
-      }
+  /// A start by annealing, then rounds until they bring no improvement or have done enough work.
+  ///
+  /// Small graphs also start from single nodes, the better result counts, and have as many rounds as
+  /// they need: until two in a row bring no improvement. In larger ones the start leaves little to gain:
+  /// rounds end when one brings less than 0.0001, or when together they have read some millions of ties.
+  mutating func run(_ isCancelled: () -> Bool) throws -> ContiguousArray<UInt32> {
+    let single = ContiguousArray<UInt32>.identity(base.count)
+    guard base.count > 0 && base.total > 0 else { return single }
+    let annealed = try annealedStart(isCancelled)
+    var (found, quality) = try improved(annealed, isCancelled)
+    if isSmall {
+      let (other, otherQuality) = try improved(single, isCancelled)
+      if otherQuality > quality + 1e-12 { (found, quality) = (other, otherQuality) }
     }
-    return (partition, quality)
+    return found
+  }
+
+  private var isSmall: Bool { base.heads.count <= 20_000 }
+
+  /// Rounds from a partition. At the end no node can gain by moving, and each community is connected.
+  private mutating func improved(
+    _ start: ContiguousArray<UInt32>, _ isCancelled: () -> Bool
+  ) throws -> (labels: ContiguousArray<UInt32>, quality: Double) {
+    var community = start
+    let rounds = isSmall ? .max : max(1, 3_000_000 / base.heads.count)
+    var (quality, failures, done) = (-Double.infinity, 0, 0)
+    while failures < (isSmall ? 2 : 1) && done < rounds {
+      let (labels, found) = try round(community, isCancelled)
+      community = labels
+      failures = found > quality + (isSmall ? 1e-12 : 1e-4) ? 0 : failures + 1
+      quality = found
+      done += 1
+    }
+    while true {
+      _ = try base.moveNodes(
+        &community, order: random.visitingOrder(of: base.count), resolution: resolution,
+        salt: random.next(), isCancelled)
+      let before = NodeGroups(community, below: base.count).count
+      let parts = base.splitIntoConnected(community)
+      community = parts.group
+      if parts.count == before { break }
+    }
+    return (community, isSmall ? base.quality(of: community, resolution: resolution) : quality)
+  }
+
+  /// A partition to start from: nodes are moved and communities merged into nodes, as Louvain does, but
+  /// with a resolution that falls from 16 γ to γ.
+  ///
+  /// With γ alone the first nodes to be moved join any neighbour, and what they start grows too large
+  /// and mixed to be put right later; it takes some ten rounds. At a high resolution only what holds
+  /// together strongly joins, and the falling resolution then merges it, as a falling temperature would.
+  private mutating func annealedStart(_ isCancelled: () -> Bool) throws -> ContiguousArray<UInt32> {
+    var level = base
+    var node = ContiguousArray((0..<base.count).map { UInt32($0) })
+    var factor = 16.0
+    while true {
+      var community = ContiguousArray((0..<level.count).map { UInt32($0) })
+      let moves = try level.moveNodes(
+        &community, order: random.visitingOrder(of: level.count), resolution: resolution * factor,
+        limit: 3 * level.count, salt: random.next(), isCancelled)
+      if moves == 0 && factor == 1 { return node }
+      let groups = NodeGroups(community, below: level.count)
+      for i in node.indices { node[i] = groups.group[Int(node[i])] }
+      level = try level.aggregated(by: groups)
+      factor = max(1, factor / 4)
+    }
   }
 
   /// One round: move, refine, aggregate, until no aggregate can be moved.
-  private mutating func round(_ start: [Int], _ isCancelled: () -> Bool) throws -> [Int] {
+  private mutating func round(
+    _ start: ContiguousArray<UInt32>, _ isCancelled: () -> Bool
+  ) throws -> (labels: ContiguousArray<UInt32>, quality: Double) {
     var level = base
     var community = start
-    var node = Array(0..<base.count)
+    var node: ContiguousArray<UInt32>?
     while true {
       if isCancelled() { throw CancellationError() }
-      moveNodesFast(level, &community)
-      let refined = Partition(labels: refine(level, community)).membership
-      let aggregate = level.aggregated(by: refined)
-      if aggregate.count == level.count { return node.map { community[$0] } }
-      var next = [Int](repeating: 0, count: aggregate.count)
-      for v in 0..<level.count { next[refined[v]] = community[v] }
+      _ = try level.moveNodes(
+        &community, order: random.visitingOrder(of: level.count), resolution: resolution,
+        salt: random.next(), isCancelled)
+      let refined = try level.refined(community, resolution: resolution, &random)
+      if refined.count == level.count {
+        // The quality of the aggregate is that of the base.
+        let quality = level.quality(of: community, resolution: resolution)
+        guard var node else { return (community, quality) }
+        for i in node.indices { node[i] = community[Int(node[i])] }
+        return (node, quality)
+      }
+      let aggregate = try level.aggregated(by: refined)
+      var next = ContiguousArray<UInt32>(repeating: 0, count: aggregate.count)
+      for v in 0..<level.count { next[Int(refined.group[v])] = community[v] }
       // Labels below the number of nodes, so that each label can index the nodes of the level.
-      community = Partition(labels: next).membership
-      for i in node.indices { node[i] = refined[node[i]] }
+      community = NodeGroups(next, below: level.count).group
+      if var composed = node {
+        for i in composed.indices { composed[i] = refined.group[Int(composed[i])] }
+        node = composed
+      } else {
+        node = refined.group
+      }
       level = aggregate
     }
-  }
-
-  /// Moves nodes to the community with the largest gain until none can gain (MoveNodesFast).
-  private mutating func moveNodesFast(_ level: LeidenLevel, _ community: inout [Int]) {
-    let n = level.count
-    var moving = LocalMoving(level, community, resolution: resolution)
-    var queue = Array(0..<n)
-    random.shuffle(&queue)
-    var isQueued = [Bool](repeating: true, count: n)
-    var next = 0
-    // The queue never holds a node twice, so it is a ring of n places.
-    var waiting = n
-    while waiting > 0 {
-      let v = queue[next]
-      next = next + 1 == n ? 0 : next + 1
-      waiting -= 1
-      isQueued[v] = false
-      guard moving.move(v) else { continue }
-      let best = moving.community[v]
-      for slot in level.first[v]..<level.first[v + 1] {
-        let u = level.head[slot]
-        guard !isQueued[u] && moving.community[u] != best else { continue }
-        isQueued[u] = true
-        queue[(next + waiting) % n] = u
-        waiting += 1
-      }
-    }
-    community = moving.community
-  }
-
-  /// Builds well-connected communities inside each community, from single nodes (MergeNodesSubset).
-  private mutating func refine(_ level: LeidenLevel, _ community: [Int]) -> [Int] {
-    let n = level.count
-    var refined = Array(0..<n)
-    var size = [Int](repeating: 1, count: n)
-    var masses = CommunityMasses(level, refined)
-    let whole = CommunityMasses(level, community)
-    /// The ties of each refined community to the rest of its community.
-    var outward = [Double](repeating: 0, count: n)
-    for v in 0..<n {
-      for slot in level.first[v]..<level.first[v + 1]
-      where community[level.head[slot]] == community[v] {
-        outward[v] += level.weight[slot]
-      }
-    }
-    let factor = resolution / level.total
-    func isWellConnected(_ c: Int, within community: Int) -> Bool {
-      let strength = masses.strength[c]
-      var expected = factor * strength * (whole.strength[community] - strength)
-      if level.isDirected {
-        let incoming = masses.incoming[c]
-        expected =
-          factor * strength * (whole.incoming[community] - incoming)
-          + factor * incoming * (whole.strength[community] - strength)
-      }
-      return outward[c] >= expected - level.smallestGain
-    }
-    var order = Array(0..<n)
-    random.shuffle(&order)
-    var tie = [Double](repeating: 0, count: n)
-    for v in order where size[refined[v]] == 1 && isWellConnected(v, within: community[v]) {
-      var candidates: [Int] = []
-      let inside = outward[v]
-      for slot in level.first[v]..<level.first[v + 1] {
-        let u = level.head[slot]
-        guard community[u] == community[v] else { continue }
-        if tie[refined[u]] == 0 { candidates.append(refined[u]) }
-        tie[refined[u]] += level.weight[slot]
-      }
-      let mass = factor * level.strength[v]
-      let incoming = level.isDirected ? factor * level.incoming[v] : 0
-      let gains: [(community: Int, gain: Double)] = candidates.compactMap { c in
-        let gain = tie[c] - masses.expected(mass, incoming, c)
-        return gain >= 0 && isWellConnected(c, within: community[v]) ? (c, gain) : nil
-      }
-      if let chosen = choose(gains, temperature: 0.01 * level.meanWeight) {
-        refined[v] = chosen
-        (size[v], size[chosen]) = (0, size[chosen] + 1)
-        masses.add(v, of: level, to: chosen)
-        outward[chosen] += inside - 2 * tie[chosen]
-      }
-      for c in candidates { tie[c] = 0 }
-    }
-    return refined
-  }
-
-  /// Draws a community with probability in proportion to exp(gain/θ); `nil` for staying alone, whose
-  /// gain is 0.
-  private mutating func choose(
-    _ gains: [(community: Int, gain: Double)], temperature: Double
-  ) -> Int? {
-    guard let largest = gains.lazy.map(\.gain).max() else { return nil }
-    let odds = gains.map { PortableMath.exponential(($0.gain - largest) / temperature) }
-    let alone = PortableMath.exponential(-largest / temperature)
-    var draw = random.nextUnit() * (odds.reduce(0, +) + alone)
-    for (candidate, odd) in zip(gains, odds) {
-      if draw < odd { return candidate.community }
-      draw -= odd
-    }
-    return alone > 0 ? nil : gains[0].community
   }
 }

@@ -8,19 +8,21 @@ import NetworkGraph
 /// - modularity: strengths, divided by 2*m*;
 /// - directed modularity: out × in + in × out, divided by *m*, with ties both ways added up;
 /// - constant Potts: numbers of vertices, divided by 1.
-struct LeidenLevel {
+struct LeidenLevel: Sendable {
   /// The slots of node `v` are `first[v]..<first[v + 1]`.
-  let first: [Int]
-  let head: [Int]
-  let weight: [Double]
+  let first: ContiguousArray<UInt32>
+  /// The node at the other end of each slot; no node is its own neighbour.
+  let heads: ContiguousArray<Vertex>
+  /// The strength of the tie at each slot, above 0; empty when each is 1.
+  let weights: ContiguousArray<Double>
   /// The mass of each node: its strength, self-loops twice; of arcs out; or its number of vertices.
-  let strength: [Double]
+  let strength: ContiguousArray<Double>
   /// The strength of arcs in, for directed modularity; else empty.
-  let incoming: [Double]
+  let incoming: ContiguousArray<Double>
   /// What products of masses are divided by: 2*m*, *m* or 1.
   let total: Double
   /// The weight inside each node, counted twice.
-  let inner: [Double]
+  let inner: ContiguousArray<Double>
   let meanWeight: Double
   let kind: Kind
 
@@ -28,10 +30,18 @@ struct LeidenLevel {
 
   var count: Int { strength.count }
 
+  var isWeighted: Bool { !weights.isEmpty }
+
   var isDirected: Bool { kind == .directedModularity }
 
   /// Gains below this are taken for rounding, so that the search ends.
   var smallestGain: Double { 1e-10 * meanWeight }
+
+  /// The slots of a node.
+  func slots(of node: Int) -> Range<Int> { Int(first[node])..<Int(first[node + 1]) }
+
+  /// The strength of the tie at a slot.
+  func weight(at slot: Int) -> Double { isWeighted ? weights[slot] : 1 }
 
   init(_ graph: CompactGraph, weights: StrengthRule, quality: CommunityQuality = .modularity) throws
   {
@@ -42,207 +52,162 @@ struct LeidenLevel {
       case .directedModularity: graph.isDirected ? .directedModularity : .modularity
       case .constantPotts: .constantPotts
       }
-    self.init(
-      arcs: graph.edges.map { ($0.tail.index, $0.head.index, strengths?[$0.slot] ?? 1) },
-      vertexCount: graph.vertexCount, kind: kind)
+    self.init(graph, strengths, kind: kind, isTurned: { _ in false })
   }
 
   /// The level for a two-mode graph: all ties point from the first mode to the second.
   init(_ graph: CompactGraph, weights: StrengthRule, modes: TwoModes) throws {
     try graph.checkCount(modes.isSecond.count, of: "modes")
     let strengths = try graph.strengths(by: weights)
-    self.init(
-      arcs: graph.edges.map {
-        let strength = strengths?[$0.slot] ?? 1
-        return modes.isSecond[$0.tail.index]
-          ? ($0.head.index, $0.tail.index, strength) : ($0.tail.index, $0.head.index, strength)
-      }, vertexCount: graph.vertexCount, kind: .directedModularity)
+    self.init(graph, strengths, kind: .directedModularity) { modes.isSecond[$0] }
   }
 
-  private init(arcs: [(Int, Int, Double)], vertexCount: Int, kind: Kind) {
-    let weighted = CompactGraph(vertexCount: vertexCount, weightedEdges: arcs, isDirected: false)
-    var first = [0]
-    var head: [Int] = []
-    var weight: [Double] = []
-    var strength: [Double] = []
-    var inner: [Double] = []
-    for tail in weighted.vertices {
-      var sum = 0.0
-      var own = 0.0
-      for slot in weighted.arcs(from: tail) {
-        let value = weighted.weight(at: slot)
-        if weighted.heads[slot] == tail {
-          own = 2 * value
-        } else if value > 0 {
-          head.append(weighted.heads[slot].index)
-          weight.append(value)
-          sum += value
+  /// - Parameter isTurned: Whether the edges of a tail point to it rather than from it.
+  private init(
+    _ graph: CompactGraph, _ strengths: ContiguousArray<Double>?, kind: Kind,
+    isTurned: (_ tail: Int) -> Bool
+  ) {
+    let n = graph.vertexCount
+    let ties = NeighborTies(graph, strengths)
+    var strength = ContiguousArray<Double>(repeating: kind == .constantPotts ? 1 : 0, count: n)
+    var incoming: ContiguousArray<Double> = []
+    switch kind {
+    case .constantPotts: break
+    case .modularity:
+      for v in 0..<n {
+        let slots = Int(ties.first[v])..<Int(ties.first[v + 1])
+        if !ties.weights.isEmpty {
+          var sum = 0.0
+          for slot in slots { sum += ties.weights[slot] }
+          strength[v] = sum + ties.inner[v]
+        } else {
+          strength[v] = Double(slots.count) + ties.inner[v]
         }
       }
-      first.append(head.count)
-      strength.append(sum + own)
-      inner.append(own)
-    }
-    var incoming: [Double] = []
-    switch kind {
-    case .modularity: break
-    case .constantPotts: strength = Array(repeating: 1, count: vertexCount)
     case .directedModularity:
-      strength = Array(repeating: 0, count: vertexCount)
       incoming = strength
-      for (tail, head, value) in arcs {
-        strength[tail] += value
-        incoming[head] += value
+      for tail in graph.vertices {
+        let isTurned = isTurned(tail.index)
+        for slot in graph.arcs(from: tail) where graph.isDirected || graph.heads[slot] >= tail {
+          let value = strengths?[slot] ?? 1
+          let (from, to) = isTurned ? (graph.heads[slot], tail) : (tail, graph.heads[slot])
+          strength[from.index] += value
+          incoming[to.index] += value
+        }
       }
     }
     self.init(
-      first: first, head: head, weight: weight, strength: strength, incoming: incoming,
-      inner: inner, kind: kind)
+      first: ties.first, heads: ties.heads, weights: ties.weights, strength: strength,
+      incoming: incoming, inner: ties.inner, kind: kind)
   }
 
-  private init(
-    first: [Int], head: [Int], weight: [Double], strength: [Double], incoming: [Double],
-    inner: [Double], kind: Kind, meanWeight: Double? = nil
+  init(
+    first: ContiguousArray<UInt32>, heads: ContiguousArray<Vertex>,
+    weights: ContiguousArray<Double>, strength: ContiguousArray<Double>,
+    incoming: ContiguousArray<Double>, inner: ContiguousArray<Double>, kind: Kind,
+    total: Double? = nil, meanWeight: Double? = nil
   ) {
     self.first = first
-    self.head = head
-    self.weight = weight
+    self.heads = heads
+    self.weights = weights
     self.strength = strength
     self.incoming = incoming
     self.inner = inner
     self.kind = kind
-    total = kind == .constantPotts ? 1 : strength.reduce(0, +)
+    self.total = total ?? (kind == .constantPotts ? 1 : strength.reduce(0, +))
     self.meanWeight =
-      meanWeight ?? (weight.isEmpty ? 0 : weight.reduce(0, +) / Double(weight.count))
-  }
-
-  /// The graph whose nodes are groups of nodes of this one.
-  ///
-  /// - Parameter group: The group of each node, numbered from 0 without gaps.
-  func aggregated(by group: [Int]) -> LeidenLevel {
-    let count = (group.max() ?? -1) + 1
-    var members = [[Int]](repeating: [], count: count)
-    for v in 0..<self.count { members[group[v]].append(v) }
-    var first = [0]
-    var head: [Int] = []
-    var weight: [Double] = []
-    var strength = [Double](repeating: 0, count: count)
-    var incoming = isDirected ? strength : []
-    var inner = strength
-    var tie = strength
-    for g in 0..<count {
-      var touched: [Int] = []
-      for v in members[g] {
-        strength[g] += self.strength[v]
-        if isDirected { incoming[g] += self.incoming[v] }
-        inner[g] += self.inner[v]
-        for slot in self.first[v]..<self.first[v + 1] {
-          let other = group[self.head[slot]]
-          if other == g {
-            inner[g] += self.weight[slot]
-          } else {
-            if tie[other] == 0 { touched.append(other) }
-            tie[other] += self.weight[slot]
-          }
-        }
-      }
-      for other in touched {
-        head.append(other)
-        weight.append(tie[other])
-        tie[other] = 0
-      }
-      first.append(head.count)
-    }
-    return LeidenLevel(
-      first: first, head: head, weight: weight, strength: strength, incoming: incoming,
-      inner: inner, kind: kind, meanWeight: meanWeight)
-  }
-
-  /// The quality of a partition of the nodes.
-  func quality(of community: [Int], resolution: Double) -> Double {
-    guard total > 0 else { return 0 }
-    let labels = (community.max() ?? -1) + 1
-    // Ties are counted from both ends; the directed total counts them once.
-    let unit = kind == .modularity ? total : 2 * total
-    var inside = [Double](repeating: 0, count: labels)
-    var strength = inside
-    var incoming = inside
-    for v in 0..<count {
-      strength[community[v]] += self.strength[v] / total
-      if isDirected { incoming[community[v]] += self.incoming[v] / total }
-      inside[community[v]] += inner[v] / unit
-      for slot in first[v]..<first[v + 1] where community[head[slot]] == community[v] {
-        inside[community[v]] += weight[slot] / unit
-      }
-    }
-    switch kind {
-    case .modularity:
-      return zip(inside, strength).reduce(0) { $0 + $1.0 - resolution * $1.1 * $1.1 }
-    case .directedModularity:
-      return inside.indices.reduce(0) {
-        $0 + inside[$1] - resolution * strength[$1] * incoming[$1]
-      }
-    case .constantPotts:
-      return inside.indices.reduce(0) {
-        $0 + inside[$1] - resolution * strength[$1] * (strength[$1] - 1) / 2
-      }
-    }
-  }
-
-  /// The communities, with those that are not connected split into their connected parts. The parts
-  /// have no tie, so the quality does not fall.
-  func splitIntoConnected(_ community: [Int]) -> [Int] {
-    var label = [Int](repeating: -1, count: count)
-    var stack: [Int] = []
-    for start in 0..<count where label[start] < 0 {
-      label[start] = start
-      stack.append(start)
-      while let v = stack.popLast() {
-        for slot in first[v]..<first[v + 1] {
-          let u = head[slot]
-          guard label[u] < 0 && community[u] == community[v] else { continue }
-          label[u] = start
-          stack.append(u)
-        }
-      }
-    }
-    return label
+      meanWeight
+      ?? (weights.isEmpty
+        ? (heads.isEmpty ? 0 : 1) : weights.reduce(0, +) / Double(weights.count))
   }
 }
 
-/// Sums of masses by community.
-struct CommunityMasses {
-  private(set) var strength: [Double]
-  private(set) var incoming: [Double]
+/// The ties of each vertex to others, whatever their direction; ties of strength 0 are none.
+struct NeighborTies {
+  let first: ContiguousArray<UInt32>
+  let heads: ContiguousArray<Vertex>
+  /// Empty when each is 1.
+  let weights: ContiguousArray<Double>
+  /// Twice the strength of each vertex' self-loop.
+  let inner: ContiguousArray<Double>
 
-  init(_ level: LeidenLevel, _ community: [Int]) {
-    strength = Array(repeating: 0, count: level.count)
-    incoming = level.isDirected ? strength : []
-    for v in 0..<level.count { add(v, of: level, to: community[v]) }
+  /// The arrays of the graph itself serve where they can: an undirected graph without self-loops and
+  /// zeros is not copied.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  init(_ graph: CompactGraph, _ strengths: ContiguousArray<Double>?) {
+    let n = graph.vertexCount
+    var inner = ContiguousArray<Double>(repeating: 0, count: n)
+    if !graph.isDirected, !graph.hasSelfLoops, !(strengths?.contains(0) ?? false) {
+      (first, heads, weights) = (graph.firstArc, graph.heads, strengths ?? [])
+      self.inner = inner
+      return
+    }
+    let back = graph.isDirected ? BackwardArcs(graph) : nil
+    // Arcs both ways have strength 2, so only undirected graphs stay without weights.
+    let isWeighted = strengths != nil || graph.isDirected
+    var first = ContiguousArray<UInt32>()
+    var heads = ContiguousArray<Vertex>()
+    var weights = ContiguousArray<Double>()
+    first.reserveCapacity(n + 1)
+    heads.reserveCapacity(graph.isDirected ? 2 * graph.arcCount : graph.arcCount)
+    if isWeighted { weights.reserveCapacity(heads.capacity) }
+    first.append(0)
+    for tail in graph.vertices {
+      var forward = graph.arcs(from: tail)
+      var backward = back.map { Int($0.first[tail.index])..<Int($0.first[tail.index + 1]) } ?? 0..<0
+      // Heads and tails are two sorted lists that are merged.
+      while !forward.isEmpty || !backward.isEmpty {
+        let a = forward.isEmpty ? UInt32.max : graph.heads[forward.lowerBound].rawValue
+        let b = backward.isEmpty ? UInt32.max : back!.tails[backward.lowerBound].rawValue
+        var value = 0.0
+        if a <= b {
+          value += strengths?[forward.lowerBound] ?? 1
+          forward = (forward.lowerBound + 1)..<forward.upperBound
+        }
+        if b <= a && back != nil && !backward.isEmpty {
+          let slot = Int(back!.slots[backward.lowerBound])
+          if Int(b) != tail.index { value += strengths?[slot] ?? 1 }
+          backward = (backward.lowerBound + 1)..<backward.upperBound
+        }
+        let other = Int(min(a, b))
+        if other == tail.index {
+          inner[other] = 2 * value
+        } else if value > 0 {
+          heads.append(Vertex(other))
+          if isWeighted { weights.append(value) }
+        }
+      }
+      first.append(UInt32(heads.count))
+    }
+    self.first = first
+    self.heads = heads
+    self.weights = weights
+    self.inner = inner
   }
 
-  mutating func add(_ v: Int, of level: LeidenLevel, to community: Int) {
-    strength[community] += level.strength[v]
-    if level.isDirected { incoming[community] += level.incoming[v] }
-  }
+  /// The arcs of a directed graph by their heads; tails ascend.
+  private struct BackwardArcs {
+    var first: ContiguousArray<UInt32>
+    var tails: ContiguousArray<Vertex>
+    var slots: ContiguousArray<UInt32>
 
-  mutating func remove(_ v: Int, of level: LeidenLevel, from community: Int) {
-    strength[community] -= level.strength[v]
-    if level.isDirected { incoming[community] -= level.incoming[v] }
-  }
-
-  /// What rounding left in an empty community must not count as mass of the next one there.
-  mutating func clear(_ community: Int) {
-    strength[community] = 0
-    if !incoming.isEmpty { incoming[community] = 0 }
-  }
-
-  /// What is expected between a node and a community, from the masses of the node times γ/total.
-  @inline(__always) func expected(_ mass: Double, _ incomingMass: Double, _ community: Int)
-    -> Double
-  {
-    incoming.isEmpty
-      ? mass * strength[community]
-      : mass * incoming[community] + incomingMass * strength[community]
+    init(_ graph: CompactGraph) {
+      first = ContiguousArray(repeating: 0, count: graph.vertexCount + 1)
+      for head in graph.heads { first[head.index + 1] += 1 }
+      for v in 0..<graph.vertexCount { first[v + 1] += first[v] }
+      tails = ContiguousArray(repeating: Vertex(0), count: graph.arcCount)
+      slots = ContiguousArray(repeating: 0, count: graph.arcCount)
+      var cursor = first
+      for tail in graph.vertices {
+        for slot in graph.arcs(from: tail) {
+          let head = graph.heads[slot].index
+          let place = Int(cursor[head])
+          cursor[head] += 1
+          tails[place] = tail
+          slots[place] = UInt32(slot)
+        }
+      }
+    }
   }
 }

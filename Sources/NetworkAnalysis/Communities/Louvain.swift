@@ -30,7 +30,10 @@ extension CompactGraph {
     return try bestOfStarts(starts, seed: seed) { seed, isCancelled in
       let labels = try base.louvainLabels(
         resolution: resolution, seed: seed, isCancelled: isCancelled)
-      return (Partition(labels: labels), base.quality(of: labels, resolution: resolution))
+      return (
+        Partition(labels: labels.map { Int($0) }),
+        starts == 1 ? 0 : base.quality(of: labels, resolution: resolution)
+      )
     }
   }
 }
@@ -38,27 +41,33 @@ extension CompactGraph {
 extension LeidenLevel {
   fileprivate func louvainLabels(
     resolution: Double, seed: UInt64, isCancelled: () -> Bool
-  ) throws -> [Int] {
+  ) throws -> ContiguousArray<UInt32> {
     var random = SplitMix64(seed: seed)
-    var level = self
-    var node = Array(0..<count)
-    guard total > 0 else { return node }
-    while true {
-      var moving = LocalMoving(level, Array(0..<level.count), resolution: resolution)
-      var order = Array(0..<level.count)
-      random.shuffle(&order)
-      var hasMoved = false
-      var moves = 1
-      while moves > 0 {
-        if isCancelled() { throw CancellationError() }
-        moves = 0
-        for v in order where moving.move(v) { moves += 1 }
-        if moves > 0 { hasMoved = true }
+    var labels = ContiguousArray<UInt32>.identity(count)
+    guard total > 0 else { return labels }
+    repeat {
+      var (level, community) = (self, labels)
+      var node = ContiguousArray<UInt32>.identity(count)
+      var isFirst = true
+      var hasEnded = false
+      while true {
+        let moves = try level.moveNodes(
+          &community, order: random.visitingOrder(of: level.count), resolution: resolution,
+          salt: random.next(), isCancelled)
+        if moves == 0 {
+          hasEnded = isFirst
+          break
+        }
+        isFirst = false
+        let groups = NodeGroups(community, below: level.count)
+        for i in node.indices { node[i] = groups.group[Int(node[i])] }
+        labels = node
+        level = try level.aggregated(by: groups)
+        community = .identity(level.count)
       }
-      let community = Partition(labels: moving.community).membership
-      for i in node.indices { node[i] = community[node[i]] }
-      guard hasMoved else { return node }
-      level = level.aggregated(by: community)
-    }
+      // In small graphs vertices are asked again, until none gains by leaving what merged.
+      if hasEnded { return labels }
+    } while heads.count <= 20_000
+    return labels
   }
 }

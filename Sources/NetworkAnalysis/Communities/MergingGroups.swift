@@ -18,11 +18,11 @@ struct MergingGroups {
     let n = level.count
     vertexCount = n
     successor = Array(0..<n)
-    strength = level.strength
+    strength = Array(level.strength)
     size = Array(repeating: 1, count: n)
     total = level.total
     ties = (0..<n).map { v in
-      (level.first[v]..<level.first[v + 1]).map { (level.head[$0], level.weight[$0]) }
+      level.slots(of: v).map { (level.heads[$0].index, level.weight(at: $0)) }
     }
     weightTo = Array(repeating: 0, count: 2 * n)
   }

@@ -45,11 +45,11 @@ extension CompactGraph {
     for v in 0..<vertexCount {
       let group = partition.membership[v]
       inside[group] += level.inner[v]
-      for slot in level.first[v]..<level.first[v + 1] {
-        if partition.membership[level.head[slot]] == group {
-          inside[group] += level.weight[slot]
+      for slot in level.slots(of: v) {
+        if partition[level.heads[slot]] == group {
+          inside[group] += level.weight(at: slot)
         } else {
-          cut[group] += level.weight[slot]
+          cut[group] += level.weight(at: slot)
         }
       }
     }

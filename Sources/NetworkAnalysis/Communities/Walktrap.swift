@@ -73,9 +73,9 @@ private struct RandomWalks {
     var own = [Double](repeating: 1, count: n)
     var strength = own
     for v in 0..<n {
-      let slots = level.first[v]..<level.first[v + 1]
+      let slots = level.slots(of: v)
       guard !slots.isEmpty else { continue }
-      let sum = slots.reduce(0) { $0 + level.weight[$1] }
+      let sum = slots.reduce(0) { $0 + level.weight(at: $1) }
       own[v] = sum / Double(slots.count)
       strength[v] = sum + own[v]
     }
@@ -92,8 +92,8 @@ private struct RandomWalks {
           for v in 0..<n where p[v] > 0 {
             let share = p[v] / total[v]
             next[v] += share * loop[v]
-            for slot in level.first[v]..<level.first[v + 1] {
-              next[level.head[slot]] += share * level.weight[slot]
+            for slot in level.slots(of: v) {
+              next[level.heads[slot].index] += share * level.weight(at: slot)
             }
           }
           p = next
@@ -137,7 +137,7 @@ private struct PairWeights {
 
   init(_ level: LeidenLevel) {
     ties = (0..<level.count).map { v in
-      (level.first[v]..<level.first[v + 1]).map { (level.head[$0], level.weight[$0]) }
+      level.slots(of: v).map { (level.heads[$0].index, level.weight(at: $0)) }
     }
   }
 

@@ -19,7 +19,8 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
   case needsUndirectedGraph(measure: String)
   /// More shortest paths leave a vertex than a floating-point number can count.
   case tooManyPaths(source: Vertex)
-  /// Distances, or their inverses, add up to more than a floating-point number can hold.
+  /// Distances, resistances or the inverses of either add up to more than a floating-point number can
+  /// hold, or to less.
   case distancesTooLarge
   /// The measure keeps a number for every pair of vertices, and there are too many.
   case tooManyVertices(measure: String, count: Int, limit: Int)
@@ -49,7 +50,7 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManyPaths(let source):
       "more than 10^308 shortest paths start at \(source); they cannot be counted"
     case .distancesTooLarge:
-      "lengths are so large or so small that sums over distances cannot be held; change their unit"
+      "weights are so large, so small or so far apart that sums over distances cannot be held; change their unit"
     case .tooManyVertices(let measure, let count, let limit):
       "\(measure) keeps a number for every pair of vertices and takes at most \(limit) of them, not \(count)"
     case .tooManyResults(let what, let limit):

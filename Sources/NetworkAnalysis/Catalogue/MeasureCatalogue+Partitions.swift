@@ -166,6 +166,8 @@ extension MeasureCatalogue {
       let method = try run.choice("method", CommunityMethod.self)
       options.seed = try run.seed()
       let runs = try run.wholeNumber("runs")
+      // The runs renumber vertices: a weight that cannot be used is named by its edge before.
+      _ = try run.graph.strengths(by: options.weights)
       return .vertices(
         try run.graph.communityConsensus(by: method, options: options, runs: runs).certainty)
     },

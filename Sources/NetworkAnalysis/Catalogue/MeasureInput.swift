@@ -280,9 +280,17 @@ struct MeasureRun {
   }
 
   /// The grouping of the vertices.
-  mutating func grouping() throws(MeasureOptionError) -> MeasureInput.Grouping {
+  mutating func grouping() throws -> MeasureInput.Grouping {
     guard let grouping = input.grouping else {
-      throw .missing("groups of the vertices, such as their spheres", measure: measure.name)
+      throw MeasureOptionError.missing(
+        "groups of the vertices, such as their spheres", measure: measure.name)
+    }
+    try graph.checkCount(grouping.groups.count, of: "group memberships")
+    for case (let v, let group?) in grouping.groups.enumerated()
+    where !grouping.names.indices.contains(group) {
+      throw AnalysisError.unusableValue(
+        of: "group", vertex: Vertex(v), value: Double(group),
+        expected: "a number from 0 to below the number of groups")
     }
     if let attribute = grouping.attribute {
       record("attribute", .text(attribute))

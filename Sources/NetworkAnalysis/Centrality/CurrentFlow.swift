@@ -32,7 +32,8 @@ extension CompactGraph {
   public func currentFlowCloseness(
     weights: StrengthRule = .unit, variant: CurrentFlowVariant = .inverseSum
   ) throws -> [Double?] {
-    guard let ties = try conductors(weights, measure: "current-flow closeness"), vertexCount > 1
+    guard let (ties, shift) = try conductors(weights, measure: "current-flow closeness"),
+      vertexCount > 1
     else { return Array(repeating: nil, count: vertexCount) }
     let laplacian = try GroundedLaplacian(ties, measure: "current-flow closeness")
     let (diagonal, rowSums) = try laplacian.diagonalAndRowSums()
@@ -41,9 +42,9 @@ extension CompactGraph {
     let scores = zip(diagonal, rowSums).map { own, row in
       // R(v,w) = Cᵥᵥ + C_ww − 2 Cᵥ_w, added up over w.
       let resistance = n * own + trace - 2 * row
-      return variant == .information ? n / resistance : 1 / resistance
+      return scaled(variant == .information ? n / resistance : 1 / resistance, by: -shift)
     }
-    guard scores.allSatisfy({ $0.isFinite && $0 > 0 }) else {
+    guard scores.allSatisfy(\.isNormal) else {
       throw AnalysisError.distancesTooLarge
     }
     return scores
@@ -73,7 +74,7 @@ extension CompactGraph {
   public func currentFlowBetweenness(
     weights: StrengthRule = .unit, normalization: Normalization = .normalized
   ) throws -> [Double?] {
-    guard let ties = try conductors(weights, measure: "current-flow betweenness") else {
+    guard let (ties, _) = try conductors(weights, measure: "current-flow betweenness") else {
       return Array(repeating: nil, count: vertexCount)
     }
     let n = vertexCount
@@ -94,6 +95,7 @@ extension CompactGraph {
     let totals = try foldInChunks(count: edges.count, into: zeros) { chunk, isCancelled in
       var sums = zeros
       var current = zeros
+      var sorting = RadixSorting()
       for i in chunk {
         if isCancelled() { break }
         // The current on the tie from v to u when a unit enters at s is f(s), and f(s) − f(t) when
@@ -103,7 +105,7 @@ extension CompactGraph {
         let strength = ties.weight(at: edges[i].slot)
         for s in 0..<n { current[s] = strength * (potential[v * n + s] - potential[u * n + s]) }
         let ends = [(v, current[v]), (u, current[u])]
-        current.sort()
+        sorting.sort(&current)
         for (end, own) in ends {
           var rank = 2 - n
           var isPassed = false
@@ -146,7 +148,7 @@ extension CompactGraph {
   ///   criticity in complex networks", *Computer Communications* 34(5), 2011, 619–628,
   ///   doi:10.1016/j.comcom.2010.06.007.
   public func secondOrderCentrality(weights: StrengthRule = .unit) throws -> [Double?] {
-    guard let ties = try conductors(weights, measure: "second order centrality") else {
+    guard let (ties, _) = try conductors(weights, measure: "second order centrality") else {
       return Array(repeating: nil, count: vertexCount)
     }
     // A walker that can go nowhere is always back at once.
@@ -166,10 +168,14 @@ extension CompactGraph {
     return scores
   }
 
-  /// The ties that conduct, or `nil` when they do not connect the graph.
-  private func conductors(_ rule: StrengthRule, measure: String) throws -> CompactGraph? {
+  /// The ties that conduct, times a power of two that brings them near 1, with its exponent; `nil` when
+  /// they do not connect the graph.
+  private func conductors(
+    _ rule: StrengthRule, measure: String
+  ) throws -> (ties: CompactGraph, exponent: Int)? {
     guard !isDirected else { throw AnalysisError.needsUndirectedGraph(measure: measure) }
-    let ties = try symmetricTies(by: rule)
-    return ties.components().groups.count == 1 ? ties : nil
+    let (moderate, exponent) = try withModerateStrengths(by: rule)
+    let ties = try moderate.symmetricTies(by: rule)
+    return ties.components().groups.count == 1 ? (ties, exponent) : nil
   }
 }

@@ -23,10 +23,11 @@ extension CompactGraph {
   ///   identification", *Journal of Mathematical Sociology* 2(1), 1972, 113–120,
   ///   doi:10.1080/0022250X.1972.9989806.
   public func eigenvectorCentrality(weights: StrengthRule = .unit) throws -> [Double]? {
-    let strengths = try strengths(by: weights)
+    let moderate = try withModerateStrengths(by: weights).graph
+    let strengths = weights == .unit ? nil : moderate.weights
     // An arc of strength 0 is none: it would join strong components that are not joined.
-    let graph = filtered { tail, head in
-      strengths == nil || strengths![slot(from: tail, to: head)!] > 0
+    let graph = moderate.filtered { tail, head in
+      strengths == nil || strengths![moderate.slot(from: tail, to: head)!] > 0
     }
     let system = PerronSystem(graph, isWeighted: strengths != nil)
     return try system.leadingVector()

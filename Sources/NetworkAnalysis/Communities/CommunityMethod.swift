@@ -181,13 +181,16 @@ extension CompactGraph {
     case .infomap:
       let found = try infomapCommunities(weights: weights, seed: seed, starts: starts)
       return found?.partition ?? Partition(labels: Array(0..<vertexCount))
-    case .walktrap: return try walktrapCommunities(steps: options.steps, weights: weights)
+    case .walktrap:
+      return try withModerateStrengths(by: weights).graph
+        .walktrapCommunities(steps: options.steps, weights: weights)
     case .fastGreedy:
       return try fastGreedyCommunities(resolution: resolution, weights: weights)
-    case .girvanNewman: return try girvanNewmanCommunities(weights: weights)
+    case .girvanNewman:
+      return try withModerateStrengths(by: weights).graph.girvanNewmanCommunities(weights: weights)
     case .leadingEigenvector:
-      return try leadingEigenvectorCommunities(
-        resolution: resolution, weights: weights, seed: seed)
+      return try withModerateStrengths(by: weights).graph
+        .leadingEigenvectorCommunities(resolution: resolution, weights: weights, seed: seed)
     case .fluid:
       guard let groupCount = options.groupCount else {
         throw AnalysisError.parameterOutOfRange(

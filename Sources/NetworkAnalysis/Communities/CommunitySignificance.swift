@@ -63,6 +63,11 @@ extension CompactGraph {
     try checkRepetitions(1, randomNetworks, name: "random networks")
     try checkRepetitions(1, starts, name: "starts")
     try checkResolution(resolution)
+    // Qualities are squared and added up.
+    guard resolution <= 1e100 else {
+      throw AnalysisError.parameterOutOfRange(
+        name: "resolution", value: "\(resolution)", expected: "a number up to 1e100")
+    }
     let skeleton = simpleSkeleton()
     guard skeleton.edgeCount > 1 else { return nil }
     var random = SplitMix64(seed: seed)

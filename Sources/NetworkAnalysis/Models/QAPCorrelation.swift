@@ -98,7 +98,10 @@ func renumbering(_ count: Int, seed: UInt64) -> [Int] {
 struct DyadTable: Sendable {
   let count: Int
   let isOrdered: Bool
+  /// The values, divided by 2^`exponent`, so that sums of their squares neither overflow nor vanish.
   var cells: [Double]
+  /// 0 for values of usual size.
+  private(set) var exponent = 0
 
   /// The number of ordered pairs of different vertices.
   var pairCount: Int { count * (count - 1) }
@@ -116,15 +119,16 @@ struct DyadTable: Sendable {
     for tail in graph.vertices {
       for slot in graph.arcs(from: tail) where graph.heads[slot] != tail {
         let value = weights == .unit ? 1 : graph.weight(at: slot)
-        // Squares of the values are added up.
-        guard abs(value) < 1e140 else {
+        guard value.isFinite else {
           throw WeightError.unusable(
-            tail: tail, head: graph.heads[slot], weight: value,
-            requirement: "a number below 10^140 in size")
+            tail: tail, head: graph.heads[slot], weight: value, requirement: "a finite number")
         }
         cells[tail.index * n + graph.heads[slot].index] = value
       }
     }
+    exponent = -CompactGraph.moderatingExponent(cells)
+    guard exponent != 0 else { return }
+    for cell in cells.indices { cells[cell] = scaled(cells[cell], by: -exponent) }
   }
 
   /// The mean of the pairs and the root of the sum of squared deviations; `nil` when all pairs are equal.

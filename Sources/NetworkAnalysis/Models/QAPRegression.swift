@@ -86,7 +86,9 @@ extension CompactGraph {
         model: model, others: others, outcome: model.residual(outcome.cells, others),
         freedom: freedom)
       let observed = test.fit(part)
-      coefficients.append(observed.coefficient)
+      let unit = outcome.exponent - (k > 0 ? tables[k - 1].exponent : 0)
+      coefficients.append(scaled(observed.coefficient, by: unit))
+      guard coefficients[k].isFinite else { throw AnalysisError.distancesTooLarge }
       guard k > 0 else { continue }
       let draws = (0..<permutations).map { _ in seeds.next() }
       let reaching = try foldInChunks(count: permutations, into: 0) { chunk, isCancelled in
@@ -103,7 +105,7 @@ extension CompactGraph {
       }
       found.append(
         .init(
-          coefficient: observed.coefficient, tStatistic: observed.t,
+          coefficient: coefficients[k], tStatistic: observed.t,
           pValue: Double(1 + reaching) / Double(1 + permutations)))
     }
     return QAPRegression(

@@ -63,6 +63,14 @@ extension CompactGraph {
     }
     let k = min(size, vertexCount)
     let evaluator = try goal.evaluator(self, lengths)
+    // Values of sets are compared to twelve digits, and far players hardly change them.
+    if let least = evaluator.lengths?.min(), least > 1e9,
+      goal == .distanceReach || goal == .fragmentation(.distance)
+    {
+      throw AnalysisError.parameterOutOfRange(
+        name: "the smallest length", value: "\(least)",
+        expected: "a unit in which it is below 1e9, or all sets of players would seem equal")
+    }
     let sets = binomial(vertexCount, k)
     if sets * evaluator.workPerSet <= Double(workLimit) {
       let best = try exhaustive(k, evaluator)

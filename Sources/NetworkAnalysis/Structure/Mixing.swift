@@ -85,8 +85,17 @@ extension CompactGraph {
   /// - SeeAlso: M. E. J. Newman, "Mixing patterns in networks", *Physical Review E* 67, 2003, 026126,
   ///   doi:10.1103/PhysRevE.67.026126.
   public func attributeAssortativity(groups: [Int?]) throws -> Double? {
-    let groupCount = (groups.lazy.compactMap { $0 }.max() ?? -1) + 1
-    try check(groups, groupCount)
+    try check(groups, .max)
+    // Any numbers serve; tables have a row for each that occurs.
+    var numbers: [Int: Int] = [:]
+    let groups = groups.map { group in
+      group.map { group in
+        let number = numbers[group] ?? numbers.count
+        numbers[group] = number
+        return number
+      }
+    }
+    let groupCount = numbers.count
     var rows = [Int128](repeating: 0, count: groupCount)
     var columns = rows
     var (inside, total) = (Int128(0), Int128(0))

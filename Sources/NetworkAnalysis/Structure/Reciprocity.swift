@@ -22,10 +22,10 @@ extension CompactGraph {
   /// The share of ties that are returned. Self-loops are ignored.
   ///
   /// - Returns: A number from 0 to 1; 1 for an undirected graph, whose edges go both ways; `nil` for a
-  ///   directed graph without arcs between different vertices.
+  ///   graph without ties between different vertices.
   /// - Complexity: O(*m* log *d*).
   public func reciprocity(unit: ReciprocityUnit = .arcs) -> Double? {
-    guard isDirected else { return 1 }
+    guard isDirected else { return edgeCount > selfLoopCount ? 1 : nil }
     let (returned, arcs) = returnedArcs()
     guard arcs > 0 else { return nil }
     switch unit {

@@ -144,8 +144,9 @@ extension CompactGraph {
   /// - Parameter allowingZero: Whether a weight that is a length may be 0: distances take it, paths could
   ///   not be counted.
   /// - Returns: `nil` for `.unit`: every arc has length 1.
-  /// - Throws: ``WeightError`` when the rule does not fit what the weights mean, or a length is not
-  ///   a finite number above zero.
+  /// - Throws: ``WeightError`` when the rule does not fit what the weights mean, a length is not a finite
+  ///   number above zero, or lengths add up to more than a number can hold: the far end of a long path
+  ///   would seem out of reach.
   /// - Complexity: O(*m*).
   public func lengths(
     by rule: LengthRule, allowingZero: Bool = false
@@ -159,6 +160,7 @@ extension CompactGraph {
     }
     var lengths = ContiguousArray<Double>()
     lengths.reserveCapacity(arcCount)
+    var total = 0.0
     for tail in vertices {
       for slot in arcs(from: tail) {
         let length = rule == .weight ? weights[slot] : 1 / weights[slot]
@@ -167,7 +169,15 @@ extension CompactGraph {
           throw .unusable(
             tail: tail, head: heads[slot], weight: weights[slot],
             requirement: allowingZero && rule == .weight
-              ? "a finite number that is not negative" : "a finite number above zero")
+              ? "a finite number that is not negative"
+              : weights[slot] > 0 && weights[slot].isFinite
+                ? "a number whose inverse is finite" : "a finite number above zero")
+        }
+        total += length
+        guard total.isFinite else {
+          throw .unusable(
+            tail: tail, head: heads[slot], weight: weights[slot],
+            requirement: "a number such that the sum of all lengths is finite")
         }
         lengths.append(length)
       }

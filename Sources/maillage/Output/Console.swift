@@ -24,12 +24,15 @@ enum Console {
 
   /// Shows where long work stands, on a terminal only: the line replaces the one before.
   static func progress(_ line: String) {
-    guard isTerminal(FileHandle.standardError) else { return }
+    guard showsProgress else { return }
     writeMessage("\r\u{1B}[2K" + line)
   }
 
   /// Removes the line of ``progress(_:)``.
   static func endProgress() { progress("") }
+
+  /// Whether somebody sees where work stands.
+  static var showsProgress: Bool { isTerminal(FileHandle.standardError) }
 
   /// Whether standard output is read by a person.
   static var isInteractive: Bool { isTerminal(FileHandle.standardOutput) }

@@ -91,10 +91,11 @@ struct ClustersCommand: ParsableCommand {
     let options = CommunityOptions(
       weights: weights, resolution: resolution, seed: seed, groupCount: clusterCount,
       steps: steps ?? 4)
-    Console.progress(method.rawValue)
     let found: Clusters
     do {
-      found = try clusters(of: loaded.labelled, options)
+      found = try ProgressLine.following(method.rawValue) {
+        try clusters(of: loaded.labelled, options)
+      }
     } catch {
       throw Failure.data("clusters: \(ActorNames(loaded.labelled).naming(error))")
     }

@@ -119,14 +119,14 @@ struct MeasureCommand: ParsableCommand {
     }
     var computed: [MeasureResult] = []
     for (number, measure) in measures.enumerated() {
-      Console.progress("\(measure.name) (\(number + 1) of \(measures.count))")
       let input = try MeasureInputs(
         labelled: loaded.labelled, settings: options, groupBy: groupBy, sourceActor: sourceActor,
         targetActor: targetActor, actorSet: actorSet, attribute: attribute,
         jumpTargets: jumpTargets
       ).input(for: measure)
       do {
-        computed.append(try measure.evaluate(on: input))
+        let place = "\(measure.name) (\(number + 1) of \(measures.count))"
+        computed.append(try ProgressLine.following(place) { try measure.evaluate(on: input) })
       } catch let error as MeasureOptionError {
         throw Failure.usage("\(measure.name): \(TextTable.printable("\(error)"))")
       } catch AnalysisError.parameterOutOfRange(let name, let value, let expected)

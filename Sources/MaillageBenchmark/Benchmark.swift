@@ -9,7 +9,8 @@ import NetworkGraph
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "MaillageBenchmark", abstract: "Times the readers and kernels of Maillage.",
-    subcommands: [KernelBenchmark.self], defaultSubcommand: KernelBenchmark.self)
+    subcommands: [KernelBenchmark.self, GraphGeneration.self],
+    defaultSubcommand: KernelBenchmark.self)
 }
 
 /// Times one kernel on a graph and prints what it measured as one line of JSON.

@@ -87,15 +87,22 @@ extension CompactGraph {
   ///   - rule: How long an edge is; a length may be 0.
   /// - Returns: One distance per vertex, 0 at the source; `nil` where there is no path.
   /// - Throws: `WeightError` when weights cannot be lengths,
-  ///   `AnalysisError.unknownVertex`.
-  /// - Complexity: O(*n* + *m*) for unit lengths, O((*n* + *m*) log *n*) otherwise.
-  /// - SeeAlso: E. W. Dijkstra, "A note on two problems in connexion with graphs", *Numerische
-  ///   Mathematik* 1, 1959, 269–271, doi:10.1007/BF01386390.
+  ///   `AnalysisError.unknownVertex`, `CancellationError`.
+  /// - Complexity: O(*n* + *m*) for unit lengths; otherwise nearly so in practice.
+  /// - SeeAlso: S. Beamer, K. Asanović, D. Patterson, "Direction-optimizing breadth-first search",
+  ///   *SC* 2012, doi:10.1109/SC.2012.50; U. Meyer, P. Sanders, "Δ-stepping: a parallelizable shortest
+  ///   path algorithm", *Journal of Algorithms* 49(1), 2003, 114–152,
+  ///   doi:10.1016/S0196-6774(03)00076-2.
   public func distances(from source: Vertex, lengths rule: LengthRule = .unit) throws -> [Double?] {
     try check(source)
-    var sweep = ShortestPathSweep(self, lengths: try lengths(by: rule, allowingZero: true))
-    sweep.run(from: source)
-    return vertices.map { sweep.distance[$0.index].isFinite ? sweep.distance[$0.index] : nil }
+    guard let lengths = try lengths(by: rule, allowingZero: true) else {
+      var search = HopSearch(self)
+      try search.run(from: source)
+      return search.hops.map { $0 == HopSearch.unreached ? nil : Double($0) }
+    }
+    var steps = DeltaStepping(self, lengths: lengths)
+    try steps.run(from: source)
+    return steps.distance.map { $0.isFinite ? $0 : nil }
   }
 }
 

@@ -147,7 +147,7 @@ extension CompactGraph {
   /// - Throws: ``WeightError`` when the rule does not fit what the weights mean, a length is not a finite
   ///   number above zero, or lengths add up to more than a number can hold: the far end of a long path
   ///   would seem out of reach.
-  /// - Complexity: O(*m*).
+  /// - Complexity: O(*m*) time; weights that are lengths as they stand are not copied.
   public func lengths(
     by rule: LengthRule, allowingZero: Bool = false
   ) throws(WeightError) -> ContiguousArray<Double>? {
@@ -158,6 +158,7 @@ extension CompactGraph {
     case (.inverseWeight, false): throw .needsStrength
     default: break
     }
+    if rule == .weight && Self.areLengths(weights, allowingZero: allowingZero) { return weights }
     var lengths = ContiguousArray<Double>()
     lengths.reserveCapacity(arcCount)
     var total = 0.0
@@ -183,5 +184,23 @@ extension CompactGraph {
       }
     }
     return lengths
+  }
+
+  /// Whether all weights are above zero, or zero where that is allowed, and small enough for their sum
+  /// to be finite. It may say no to a zero with a minus sign, and to weights above 2⁹⁰⁰.
+  private static func areLengths(
+    _ weights: ContiguousArray<Double>, allowingZero: Bool
+  ) -> Bool {
+    // Such numbers are in the order of their bits, and all others come after them. One comparison
+    // for each, and no branch, keeps up with the memory.
+    let lowest: UInt64 = allowingZero ? 0 : 1
+    let largest: Double = 0x1p900
+    let span = largest.bitPattern - lowest
+    let weights = weights.span
+    var outside: UInt64 = 0
+    for i in weights.indices {
+      outside |= weights[i].bitPattern &- lowest >= span ? 1 : 0
+    }
+    return outside == 0
   }
 }

@@ -8,21 +8,20 @@ extension CompactGraph {
   ///
   /// - Parameter direction: Which arcs count in a directed graph.
   /// - Returns: One whole number per vertex, at `result[v.index]`.
-  /// - Complexity: O(*n* + *m*).
+  /// - Complexity: O(*n*) where arcs count at their tails only, else O(*n* + *m*).
   /// - SeeAlso: L. C. Freeman, "Centrality in social networks: conceptual clarification", *Social
   ///   Networks* 1(3), 1978, 215–239, doi:10.1016/0378-8733(78)90021-7.
   public func degree(_ direction: ArcDirection = .total) -> [Int] {
-    var degree = [Int](repeating: 0, count: vertexCount)
-    for tail in vertices {
-      for slot in arcs(from: tail) {
-        let head = heads[slot]
-        if isDirected {
-          if direction != .incoming { degree[tail.index] += 1 }
-          if direction != .outgoing { degree[head.index] += 1 }
-        } else {
-          degree[tail.index] += head == tail ? 2 : 1
-        }
-      }
+    let first = firstArc.span
+    // Slots need a look only where an arc counts at its head, or loops count twice.
+    var degree =
+      isDirected && direction == .incoming
+      ? [Int](repeating: 0, count: vertexCount)
+      : (0..<vertexCount).map { Int(first[$0 + 1]) - Int(first[$0]) }
+    if isDirected && direction != .outgoing {
+      for head in heads { degree[head.index] += 1 }
+    } else if !isDirected && hasSelfLoops {
+      for tail in vertices where slot(from: tail, to: tail) != nil { degree[tail.index] += 1 }
     }
     return degree
   }

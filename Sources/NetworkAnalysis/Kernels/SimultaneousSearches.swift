@@ -34,8 +34,8 @@ struct SimultaneousSearches {
 
   /// What the distances from each of some sources add up to.
   ///
-  /// - Precondition: There are at most ``width`` sources.
-  mutating func summaries(from sources: Range<Int>) -> [DistanceSummary] {
+  /// - Precondition: There are at most ``width`` sources, and none stands twice.
+  mutating func summaries(from sources: some Collection<Int>) -> [DistanceSummary] {
     var reachedCount = [Int](repeating: 0, count: sources.count)
     var total = [Int](repeating: 0, count: sources.count)
     var inverse = [Double](repeating: 0, count: sources.count)
@@ -60,9 +60,8 @@ struct SimultaneousSearches {
         farthest[bit] = distance
       }
     }
-    return sources.indices.map { source in
-      let i = source - sources.lowerBound
-      return DistanceSummary(
+    return reachedCount.indices.map { i in
+      DistanceSummary(
         reachedCount: reachedCount[i], total: Double(total[i]), totalInverse: inverse[i],
         farthest: Double(farthest[i]), hasZero: false)
     }

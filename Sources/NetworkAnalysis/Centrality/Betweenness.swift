@@ -40,10 +40,8 @@ extension CompactGraph {
   ) throws -> [Double] {
     let n = Double(vertexCount)
     let pairs = ends == .included ? n * (n - 1) : (n - 1) * (n - 2)
-    let arcLengths = try self.lengths(by: lengths)
-    return try addedUp(over: Array(vertices), lengths: arcLengths) { sweep, _, sums in
-      sweep.accumulate(into: &sums, ends: ends)
-    }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && pairs > 0, pairs)
+    return try pathsAddedUp(over: Array(vertices), lengths: lengths, ends: ends).scaled(
+      isDirected ? 1 : 0.5, normalization == .normalized && pairs > 0, pairs)
   }
 
   /// The betweenness of every edge: the share of shortest paths that use it, added up over all
@@ -94,11 +92,41 @@ extension CompactGraph {
     normalization: Normalization = .normalized
   ) throws -> [Double] {
     for source in sources { try check(source) }
-    let arcLengths = try self.lengths(by: lengths)
     let pairs = Double(vertexCount - 1) * Double(vertexCount - 2)
-    return try addedUp(over: Set(sources).sorted(), lengths: arcLengths) { sweep, _, sums in
-      sweep.accumulate(into: &sums, ends: .excluded)
-    }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 2, pairs)
+    return try pathsAddedUp(
+      over: Set(sources).sorted(), lengths: lengths, ends: .excluded
+    ).scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 2, pairs)
+  }
+
+  /// What different sources depend on each vertex, all together: eight sources at a time where that
+  /// is worth it.
+  private func pathsAddedUp(
+    over sources: [Vertex], lengths: LengthRule, ends: PathEnds
+  ) throws -> [Double] {
+    let arcLengths = try self.lengths(by: lengths)
+    guard arcLengths == nil, sources.count > 1, try DependencyLanes.isWorthwhile(for: self) else {
+      return try addedUp(over: sources, lengths: arcLengths) { sweep, _, sums in
+        sweep.accumulate(into: &sums, ends: ends)
+      }
+    }
+    let zeros = [Double](repeating: 0, count: vertexCount)
+    let width = DependencyLanes.width
+    return try foldInChunks(count: (sources.count + width - 1) / width, into: zeros) {
+      batches, isCancelled in
+      var sums = zeros
+      var sweep = DependencyLanes(self)
+      for batch in batches {
+        if isCancelled() { break }
+        let some = sources[batch * width..<min((batch + 1) * width, sources.count)]
+        guard !sweep.add(from: some, into: &sums, ends: ends) else { continue }
+        // One after the other they tell which source has too many paths.
+        var single = DependencySweep(self, lengths: nil)
+        for source in some { try single.run(from: source) }
+      }
+      return sums
+    } fold: { total, part in
+      for i in total.indices { total[i] += part[i] }
+    }
   }
 
   /// What some accumulation adds up over the shortest paths from some sources, in the order of

@@ -16,6 +16,28 @@ public struct StructuralHoles: Sendable, Hashable {
   public var efficiency: Double { effectiveSize / Double(contactCount) }
 }
 
+extension StructuralHoles {
+  /// - Parameters:
+  ///   - constraints: How far each contact constrains the vertex.
+  ///   - redundancy: How much is redundant among all of them.
+  /// - Returns: `nil` without contacts.
+  fileprivate init?(constraints: [Double], redundancy: Double) {
+    guard !constraints.isEmpty else { return nil }
+    let count = Double(constraints.count)
+    constraint = constraints.reduce(0, +)
+    effectiveSize = count - redundancy
+    contactCount = constraints.count
+    var disorder = 0.0
+    for value in constraints {
+      let ratio = value / (constraint / count)
+      if ratio > 0 { disorder += ratio * PortableMath.logarithm(ratio) }
+    }
+    // Rounding can leave a tiny negative number where all contacts constrain alike.
+    hierarchy =
+      constraints.count > 1 ? max(0, disorder / (count * PortableMath.logarithm(count))) : nil
+  }
+}
+
 /// How far one contact constrains a vertex.
 public struct DyadicConstraint: Sendable, Hashable {
   /// The contact.
@@ -47,31 +69,60 @@ extension CompactGraph {
   /// - Returns: One value per vertex; `nil` for a vertex without ties. Constraint is above 0 and can
   ///   exceed 1 slightly in small dense neighbourhoods.
   /// - Throws: `WeightError` when weights cannot be strengths; `CancellationError`.
-  /// - Complexity: O(Σ *d*²) over the degrees *d* of the vertices' contacts; O(*n* + *m*) space.
+  /// - Complexity: O(*m*^1.5) time on all cores; for ties of one direction of a directed graph O(Σ *d*²)
+  ///   over the degrees *d* of the vertices' contacts. O(*n* + *m*) space.
   /// - SeeAlso: R. S. Burt, *Structural Holes: The Social Structure of Competition*, Harvard
   ///   University Press, 1992, doi:10.4159/9780674038714; hierarchy on page 71.
   public func structuralHoles(
     weights: StrengthRule = .unit, direction: ArcDirection = .total
   ) throws -> [StructuralHoles?] {
-    try mapContacts(weights, direction) { _, contacts, investment, redundancy in
-      guard !contacts.isEmpty else { return nil }
-      var constraint = 0.0
-      var effectiveSize = 0.0
-      for j in contacts {
-        constraint += investment[j.index] * investment[j.index]
-        effectiveSize += 1 - redundancy[j.index]
+    if let holes = try symmetricHoles(by: weights, direction) { return holes }
+    return try mapContacts(weights, direction) { _, contacts, investment, redundancy in
+      StructuralHoles(
+        constraints: contacts.map { investment[$0.index] * investment[$0.index] },
+        redundancy: contacts.reduce(0) { $0 + redundancy[$1.index] })
+    }
+  }
+
+  /// The structural holes where ties are the same both ways, by way of triangles; `nil` where they
+  /// are not, or strengths lie so far apart that products of them could be lost.
+  private func symmetricHoles(
+    by rule: StrengthRule, _ direction: ArcDirection
+  ) throws -> [StructuralHoles?]? {
+    guard !isDirected || direction == .total else { return nil }
+    let isPlain = !isDirected && !hasSelfLoops && rule == .unit
+    let ties = isPlain ? unweighted() : try symmetricTies(by: rule)
+    let largest = ties.weights?.max() ?? 1
+    let smallest = ties.weights?.min() ?? 1
+    guard ties.arcCount > 0, smallest > 0, largest / smallest < 0x1p200 else { return nil }
+    // A power of two: it changes no digit.
+    let scale = 1 / Double(sign: .plus, exponent: largest.exponent, significand: 1)
+    guard scale.isNormal else { return nil }
+    var total = ContiguousArray<Double>(repeating: 0, count: vertexCount)
+    var strongest = total
+    for v in ties.vertices {
+      for slot in ties.arcs(from: v) {
+        let strength = ties.weight(at: slot) * scale
+        total[v.index] += strength
+        strongest[v.index] = max(strongest[v.index], strength)
       }
-      let count = Double(contacts.count)
-      var disorder = 0.0
-      for j in contacts {
-        let ratio = investment[j.index] * investment[j.index] / (constraint / count)
-        if ratio > 0 { disorder += ratio * PortableMath.logarithm(ratio) }
+    }
+    let shares = try TriangleShares(ties, scale: scale, total: total, strongest: strongest)
+    let totals = total
+    return try foldInChunks(count: vertexCount, chunkSize: 1024, into: []) { range, isCancelled in
+      var holes: [StructuralHoles?] = []
+      holes.reserveCapacity(range.count)
+      for i in range where !isCancelled() {
+        holes.append(
+          StructuralHoles(
+            constraints: ties.arcs(from: Vertex(i)).map { slot in
+              let investment = (ties.weight(at: slot) * scale + shares.between[slot]) / totals[i]
+              return investment * investment
+            }, redundancy: shares.redundancy[i] / totals[i]))
       }
-      return StructuralHoles(
-        constraint: constraint, effectiveSize: effectiveSize, contactCount: contacts.count,
-        // Rounding can leave a tiny negative number where all contacts constrain alike.
-        hierarchy: contacts.count > 1
-          ? max(0, disorder / (count * PortableMath.logarithm(count))) : nil)
+      return holes
+    } fold: { (all: inout [StructuralHoles?], part) in
+      all += part
     }
   }
 

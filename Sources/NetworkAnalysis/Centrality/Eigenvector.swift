@@ -90,6 +90,38 @@ private struct PerronSystem {
     return sum
   }
 
+  /// Gathers scores at all members of a block, on all cores.
+  ///
+  /// - Returns: Their sum, taken chunk by chunk.
+  private func gather(
+    _ members: [Int], _ scores: [Double], into next: inout [Double]
+  ) throws -> Double {
+    // Without directions no tie leaves its block.
+    let isClosed = !incoming.isDirected && !isWeighted
+    return try unsafe next.withUnsafeMutableBufferPointer { next in
+      // Each chunk writes its own places.
+      nonisolated(unsafe) let places = unsafe next
+      return try foldInChunks(count: members.count, chunkSize: 8192, into: 0.0) { range, _ in
+        let (first, heads, known) = (incoming.firstArc.span, incoming.heads.span, scores.span)
+        var total = 0.0
+        for i in range {
+          let v = members[i]
+          var sum = 0.0
+          if isClosed {
+            for slot in Int(first[v])..<Int(first[v + 1]) { sum += known[heads[slot].index] }
+          } else {
+            sum = gathered(at: v, scores)
+          }
+          unsafe places[i] = sum
+          total += sum
+        }
+        return total
+      } fold: {
+        $0 += $1
+      }
+    }
+  }
+
   /// The leading eigenvalue of a block by power iteration, with its vector left in `scores`,
   /// summing to 1; `nil` when the block has no arc inside.
   private func eigenvalue(of block: Int, scores: inout [Double]) throws -> Double? {
@@ -104,11 +136,7 @@ private struct PerronSystem {
     var settling = Settling(measure: "eigenvector centrality")
     var value = 0.0
     while true {
-      value = 0
-      for (i, v) in members.enumerated() {
-        next[i] = gathered(at: v, scores)
-        value += next[i]
-      }
+      value = try gather(members, scores, into: &next)
       // A part of the old vector stays, or the iteration would swing for ever in a bipartite graph.
       let shift = value / 4
       var change = 0.0

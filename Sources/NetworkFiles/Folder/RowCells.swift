@@ -18,6 +18,8 @@ struct RowCells {
   var diagnostics: [Diagnostic] = []
   /// The errors beyond those that are listed.
   var unlistedCount = 0
+  /// How many diagnostics are listed.
+  var listingLimit = Diagnostic.listedLimit
   /// The cells that an error names already.
   var reported: Set<ReportedCell> = []
   var dateForms: Set<DateForm> = []
@@ -51,7 +53,7 @@ struct RowCells {
 
   mutating func fail(_ code: Diagnostic.Code, _ column: String, _ message: String) {
     isRefused = true
-    guard diagnostics.count < Diagnostic.listedLimit else {
+    guard diagnostics.count < listingLimit else {
       unlistedCount += 1
       return
     }

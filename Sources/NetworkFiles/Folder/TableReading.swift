@@ -54,8 +54,9 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
     parts = readParts(named, codec, all, &reading.rows)
   }
   let faults = parts.reduce(named.broken.count) { $0 + $1.cells.diagnostics.count }
-  if parts.isEmpty || faults > Diagnostic.listedLimit {
-    reading.rows = []
+  let isListed = faults <= Diagnostic.listedLimit && !parts.contains { $0.cells.unlistedCount > 0 }
+  if parts.isEmpty || !isListed {
+    (reading.rows, parts) = ([], [])
     reading.rows.reserveCapacity(all.count)
     var part = ReadPart(named, firstModelRow: 0, listing: named.broken)
     part.read(named, codec, all) { reading.rows.append($0) }
@@ -90,6 +91,8 @@ private func readParts<Codec: TableCodec>(
     nonisolated(unsafe) let start = unsafe base
     parts = concurrentResults(pieces.count) { piece in
       var part = ReadPart(named, firstModelRow: pieces[piece].firstModelRow)
+      // A table of many faults is read again from front to back, since no part knows what is listed.
+      part.cells.listingLimit = 100 + 2 * Diagnostic.listedLimit / pieces.count
       var place = pieces[piece].firstModelRow
       part.read(named, codec, pieces[piece].rows) { row in
         unsafe (start + place).initialize(to: row)

@@ -43,7 +43,8 @@ extension CompactGraph {
   ///
   /// Where modularity asks for dense groups, this asks for groups that hold flow; in directed networks
   /// of citations or payments the two differ. The search moves vertices to neighbouring modules as
-  /// Louvain does, then moves single vertices and parts of modules anew until nothing gets shorter.
+  /// Louvain does, then moves single vertices and parts of modules anew until nothing gets shorter; in
+  /// networks of more than 10 000 ties, until a round saves less than 0.0001 bits.
   ///
   /// - Parameters:
   ///   - weights: What the weight of an edge counts for.

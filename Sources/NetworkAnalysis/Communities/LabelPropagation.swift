@@ -7,17 +7,18 @@ extension CompactGraph {
   /// It is fast and knows no quality; on networks with weak groups it gives one group that holds all,
   /// and results differ from seed to seed.
   ///
-  /// Vertices are updated one by one in a random order, drawn anew each round. A vertex keeps its label
-  /// when no other has more ties to it, up to rounding; else it draws one of those with the most. So
-  /// the strength inside groups rises with each change and the search ends. Groups that are not
-  /// connected are split, as the paper asks for. Directions are dropped.
+  /// Vertices are updated one by one: first all in a random order, then those that have a neighbour
+  /// whose label changed, in the order in which that happened. A vertex keeps its label when no other
+  /// has more ties to it, up to rounding; else it draws one of those with the most. So the strength
+  /// inside groups rises with each change and the search ends. Groups that are not connected are split,
+  /// as the paper asks for. Directions are dropped.
   ///
   /// - Parameters:
   ///   - weights: What the weight of an edge counts for.
   ///   - seed: Where all random choices begin.
   /// - Returns: A partition, groups by decreasing size. A vertex without ties is its own group.
   /// - Throws: `WeightError` when weights cannot be strengths; `CancellationError`.
-  /// - Complexity: In practice O(*m*) for each of a few rounds; O(*n* + *m*) space.
+  /// - Complexity: In practice some times *m*; O(*n* + *m*) space.
   /// - Note: NetworkX and igraph draw among all labels with the most ties even when the own one is among
   ///   them; igraph does not split groups.
   /// - SeeAlso: U. N. Raghavan, R. Albert, S. Kumara, "Near linear time algorithm to detect community

@@ -4,8 +4,8 @@ extension CompactGraph {
   /// Groups of vertices that are tied to each other more than chance would, by the Leiden algorithm
   /// for modularity.
   ///
-  /// Each group is connected. The algorithm runs from several random orders, each until a further
-  /// round brings no improvement, and keeps the best partition. In a directed graph directions are
+  /// Each group is connected, and no vertex gains by moving to another. The algorithm runs from several
+  /// random orders, on all cores, and keeps the best partition. In a directed graph directions are
   /// dropped; the strengths of arcs both ways add up.
   ///
   /// - Parameters:
@@ -17,7 +17,8 @@ extension CompactGraph {
   /// - Throws: `AnalysisError` when a parameter is out of range; `WeightError` when
   ///   weights cannot be strengths; `CancellationError`.
   /// - Complexity: In practice O(*m* log *n*) for each start; O(*n* + *m*) space.
-  /// - Note: Many partitions of nearly the same modularity may exist: ``communityStability(of:runs:resolution:weights:seed:)``
+  /// - Note: A search begins with a partition found at resolutions that fall from 16 γ to γ, not with
+  ///   single vertices. Many partitions of nearly the same modularity may exist: ``communityStability(of:runs:resolution:weights:seed:)``
   ///   says which memberships to rely on.
   /// - SeeAlso: V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing
   ///   well-connected communities", *Scientific Reports* 9, 2019, 5233,

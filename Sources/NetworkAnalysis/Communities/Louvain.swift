@@ -2,7 +2,8 @@ public import NetworkGraph
 
 extension CompactGraph {
   /// Groups with large modularity by the Louvain algorithm: move vertices to the neighbouring group
-  /// with the largest gain, make each group a vertex, and again.
+  /// with the largest gain, make each group a vertex, and again. Only neighbours of vertices that moved
+  /// are asked again. Up to 10 000 ties all begins anew from the result, until no vertex gains.
   ///
   /// It is here for comparison with other programs. Its groups may be badly connected, even not
   /// connected at all; ``leidenCommunities(quality:resolution:weights:seed:starts:)`` repairs that and

@@ -33,16 +33,21 @@ extension CompactGraph {
     var total = 0.0
     for tail in vertices {
       let group = partition[tail]
+      // Summed for the vertex first: groups are far apart in memory.
+      var (own, all) = (0.0, 0.0)
       for slot in arcs(from: tail) {
         let head = heads[slot]
         // An undirected edge has two slots; its self-loop has one and counts as much.
         let strength = (strengths?[slot] ?? 1) * (!isDirected && head == tail ? 2 : 1)
-        total += strength
-        outgoing[group] += strength
-        incoming[partition[head]] += strength
-        if partition[head] == group { inside[group] += strength }
+        all += strength
+        if isDirected { incoming[partition[head]] += strength }
+        own += partition[head] == group ? strength : 0
       }
+      total += all
+      outgoing[group] += all
+      inside[group] += own
     }
+    if !isDirected { incoming = outgoing }
     guard total > 0 else { return nil }
     return inside.indices.reduce(0) { sum, group in
       sum + inside[group] / total

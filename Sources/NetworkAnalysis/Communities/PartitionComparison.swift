@@ -71,9 +71,17 @@ extension CompactGraph {
         name: "runs", value: "\(runs)", expected: "at least 1")
     }
     var seeds = SplitMix64(seed: seed)
-    let searches = try (0..<runs).map { _ in
-      try leidenCommunities(
-        resolution: resolution, weights: weights, seed: seeds.next(), starts: 1)
+    let starts = (0..<runs).map { _ in seeds.next() }
+    let searches = try foldInChunks(count: runs, into: [Partition]()) { chunk, isCancelled in
+      var found: [Partition] = []
+      for run in chunk where !isCancelled() {
+        found.append(
+          try leidenCommunities(
+            resolution: resolution, weights: weights, seed: starts[run], starts: 1))
+      }
+      return found
+    } fold: { total, part in
+      total += part
     }
     return try CommunityStability(of: partition, among: searches)
   }

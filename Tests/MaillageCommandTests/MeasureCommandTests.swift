@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  @Test func `estimates state the bound of their error`() throws {
+    let ring = "source,target\n" + (0..<60).map { "\($0),\(($0 + 1) % 60)\n" }.joined()
+    let arguments = ["measure", "-", "sampled-betweenness", "--set", "epsilon=0.4"]
+    let table = try Command.run(arguments, input: ring)
+    #expect(table.output.contains("paths drawn at random; with probability 0.90 no value is wrong"))
+    let csv = try Command.run(arguments + ["--format", "csv", "--language", "fr"], input: ring)
+    #expect(csv.messages.contains("aucune valeur n'est fausse de plus de 0,4"))
+    #expect(!csv.output.contains("fausse"))
+    #expect(
+      try json(["sampled-betweenness", "--set", "epsilon=0.4"], ring).contains("\"bound\": 0.4"))
+  }
+
   @Test func `a measure says which option it needs`() throws {
     for (arguments, option) in [
       (["max-flow", "--from-actor", "a"], "--to-actor"), (["fragmentation"], "--actor"),

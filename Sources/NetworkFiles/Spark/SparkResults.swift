@@ -35,10 +35,13 @@ public struct SparkResults: Sendable {
   /// - Returns: The columns, empty where an actor is not in the results, and how many are not.
   /// - Complexity: O(*b*) for *b* bytes of ids.
   public func table(for others: some Collection<String>) -> (table: VertexTable, missing: Int) {
-    // Ids are compared by their bytes.
+    // Ids are compared by their bytes. The table of them is that of the smaller network.
+    let wanted = Set(others.map { Identifier($0) })
     var rows: [Identifier: Int] = [:]
-    rows.reserveCapacity(ids.count)
-    for row in 0..<ids.count { rows[Identifier(ids[row])] = row }
+    for row in 0..<ids.count {
+      let id = Identifier(ids[row])
+      if wanted.contains(id) { rows[id] = row }
+    }
     let places = others.map { rows[Identifier($0)] }
     var result = VertexTable(rowCount: places.count)
     for column in table.columns {

@@ -13,7 +13,39 @@ struct MeasureTables {
     [graphText, vertexText(top: top), edgeText(top: top), mapText, matrixText].filter {
       !$0.isEmpty
     }
-    .joined(separator: "\n") + groupText
+    .joined(separator: "\n") + groupText + bounds.map { $0 + "\n" }.joined()
+  }
+
+  // MARK: Estimates
+
+  /// What is said of values that were estimated from a sample: the bound that they keep.
+  var bounds: [String] {
+    results.compactMap { result in
+      func number(_ name: String) -> Double? {
+        switch result.parameters.first(where: { $0.name == name })?.value {
+        case .number(let number): number
+        case .whole(let number): Double(number)
+        default: nil
+        }
+      }
+      guard let bound = number("bound"), let delta = number("delta"),
+        let samples = number("samples")
+      else { return nil }
+      let name = result.measure.name
+      guard bound > 0 else {
+        return language == .french
+          ? "\(name)\u{202F}: exact, tous les chemins ont été comptés"
+          : "\(name): exact, all paths were counted"
+      }
+      let count = language.format(Int(samples))
+      let error = language.format(bound, decimals: 4)
+      let probability = language.format(1 - delta, decimals: 2)
+      return language == .french
+        ? "\(name)\u{202F}: estimée sur \(count) chemins tirés au hasard\u{202F}; avec la probabilité "
+          + "\(probability), aucune valeur n'est fausse de plus de \(error)"
+        : "\(name): estimated from \(count) paths drawn at random; with probability \(probability) no value "
+          + "is wrong by more than \(error)"
+    }
   }
 
   // MARK: One number each

@@ -151,7 +151,10 @@ struct MeasureCommand: ParsableCommand {
     case .json:
       let json = ResultJSON(input: loaded.input, labelled: loaded.labelled)
       Console.write(json.document(results.map { json.result($0, language: language.language) }))
-    case .csv: Console.write(tables.csv)
+    case .csv:
+      Console.write(tables.csv)
+      // A table of values has no place for it.
+      for bound in tables.bounds { Console.report(bound) }
     case .table: Console.write(tables.text(top: top))
     }
   }

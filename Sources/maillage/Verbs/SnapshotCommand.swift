@@ -139,5 +139,7 @@ extension ProjectionOptions {
 
 extension InputOptions {
   /// The options that decide what is taken of the input, as they are written.
-  var choices: [String] { sources.flatMap { ["--source", $0] } }
+  var choices: [String] {
+    sources.flatMap { ["--source", $0] } + (isDirectedTable ? ["--directed-table"] : [])
+  }
 }

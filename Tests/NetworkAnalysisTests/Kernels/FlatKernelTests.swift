@@ -133,7 +133,7 @@ import Testing
       edges.sortByKey()
       #expect(edges.map(\.tail) == expected, "mask \(mask)")
     }
-    let numbers = [-Double.greatestFiniteMagnitude, -1, -1e-320, 0, 1e-320, 1, 2, 1e300]
+    let numbers = [-Double.greatestFiniteMagnitude, -1, -0x1p-1063, 0, 0x1p-1063, 1, 2, 1e300]
     #expect(numbers.map { UInt64(ordering: $0) } == numbers.map { UInt64(ordering: $0) }.sorted())
     #expect(numbers.map { UInt64(ordering: $0).orderedNumber } == numbers)
     #expect(UInt64(ordering: -0.0) == UInt64(ordering: 0))
@@ -251,7 +251,8 @@ import Testing
 
   @Test func `strengths that lie far apart give structural holes all the same`() throws {
     for (small, large) in [
-      (1e-300, 1e300), (5e-324, 1e-310), (1e200, 1e300), (1e-150, 1), (1e-20, 1), (1e260, 1e300),
+      (1e-300, 1e300), (Double.leastNonzeroMagnitude, 0x1p-1030), (1e200, 1e300), (1e-150, 1),
+      (1e-20, 1), (1e260, 1e300),
     ] {
       let graph = CompactGraph(
         vertexCount: 4,

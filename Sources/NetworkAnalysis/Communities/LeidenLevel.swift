@@ -45,7 +45,10 @@ struct LeidenLevel: Sendable {
 
   init(_ graph: CompactGraph, weights: StrengthRule, quality: CommunityQuality = .modularity) throws
   {
-    let strengths = try graph.strengths(by: weights)
+    // Modularity is one of shares: the unit of the weights does not matter.
+    let strengths =
+      quality == .constantPotts
+      ? try graph.strengths(by: weights) : try graph.moderateStrengths(by: weights)
     let kind: Kind =
       switch quality {
       case .modularity: .modularity
@@ -58,7 +61,7 @@ struct LeidenLevel: Sendable {
   /// The level for a two-mode graph: all ties point from the first mode to the second.
   init(_ graph: CompactGraph, weights: StrengthRule, modes: TwoModes) throws {
     try graph.checkCount(modes.isSecond.count, of: "modes")
-    let strengths = try graph.strengths(by: weights)
+    let strengths = try graph.moderateStrengths(by: weights)
     self.init(graph, strengths, kind: .directedModularity) { modes.isSecond[$0] }
   }
 

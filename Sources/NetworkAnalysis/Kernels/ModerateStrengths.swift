@@ -26,6 +26,17 @@ extension CompactGraph {
     return (graph, shift)
   }
 
+  /// The strengths of the slots as ``withModerateStrengths(by:)`` has them; `nil` for unit weights.
+  ///
+  /// - Complexity: O(*m*); nothing is copied where strengths are of usual size.
+  func moderateStrengths(by rule: StrengthRule) throws(WeightError) -> ContiguousArray<Double>? {
+    guard var strengths = try strengths(by: rule) else { return nil }
+    let shift = Self.moderatingExponent(strengths)
+    guard shift != 0 else { return strengths }
+    for slot in strengths.indices { strengths[slot] = scaled(strengths[slot], by: shift) }
+    return strengths
+  }
+
   /// The exponent of the power of two that brings numbers near 1; 0 when they are between 2⁻²⁰⁰ and 2²⁰⁰
   /// in size.
   ///

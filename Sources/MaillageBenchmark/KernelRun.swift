@@ -52,6 +52,10 @@ struct KernelRun {
     case .triangles: return .number(Double(graph.triangles().reduce(0) { $0 + $1 }) / 3)
     case .clustering: return .values(try graph.localClustering())
     case .closeness: return .optional(try graph.closeness())
+    case .topCloseness:
+      // Ascending, as libraries that give no order are compared.
+      return .values(
+        try graph.topCloseness(settings.top).ranking.map { Double($0.index) }.sorted())
     case .harmonic: return .values(try graph.harmonicCloseness())
     case .betweenness:
       return .values(try settings.pivots.map(sampledBetweenness) ?? graph.betweenness())

@@ -17,6 +17,9 @@ struct KernelSettings: ParsableArguments {
   @Option(help: "Betweenness: from so many vertices instead of all.")
   var pivots: Int?
 
+  @Option(help: "Top closeness: how many.")
+  var top = 10
+
   @Option(help: "Katz centrality: the weight of a step.")
   var alpha = 0.1
 

@@ -23,24 +23,40 @@ struct FringeSearch: ~Copyable {
   /// - Parameter part: Its vertices.
   /// - Complexity: O(*m*) for each search; *n* searches at worst, 256 at a time.
   mutating func widen(by part: [Vertex]) throws {
-    // The hub, the vertex farthest from it, the one farthest from that, and twice the one whose
-    // nearest of those is farthest.
+    // The hub, the vertex farthest from it, the one farthest from that, and those whose nearest of
+    // the ones before is farthest; of several, as on a lattice, the one farthest from all together.
     var source = part.max { graph.arcCount(from: $0) < graph.arcCount(from: $1) }!
+    try search.run(from: source)
+    diameter = max(diameter, search.farthest)
+    source = Vertex(Int(search.reached[search.reachedCount - 1]))
     var nearest = [UInt32](repeating: .max, count: part.count)
     var farthest = [UInt32](repeating: 0, count: part.count)
-    for round in 0..<5 {
+    var total = [UInt64](repeating: 0, count: part.count)
+    var middle = source
+    for round in 0..<7 {
       try search.run(from: source)
       diameter = max(diameter, search.farthest)
-      for (i, vertex) in part.enumerated() where round > 0 {
-        nearest[i] = min(nearest[i], search.hops[vertex.index])
-        farthest[i] = max(farthest[i], search.hops[vertex.index])
+      for (i, vertex) in part.enumerated() {
+        let distance = search.hops[vertex.index]
+        nearest[i] = min(nearest[i], distance)
+        farthest[i] = max(farthest[i], distance)
+        total[i] += UInt64(distance)
       }
-      source =
-        round < 2
-        ? Vertex(Int(search.reached[search.reachedCount - 1]))
-        : part[nearest.indices.max { nearest[$0] < nearest[$1] }!]
+      if round == 0 {
+        source = Vertex(Int(search.reached[search.reachedCount - 1]))
+        continue
+      }
+      if round < 3 {
+        source = part[nearest.indices.max { (nearest[$0], total[$0]) < (nearest[$1], total[$1]) }!]
+        continue
+      }
+      let best = farthest.indices.min { (farthest[$0], total[$0]) < (farthest[$1], total[$1]) }!
+      middle = part[best]
+      try search.run(from: middle)
+      // One that is farther from the middle than those known shows that the middle is none.
+      if search.farthest <= Int(farthest[best]) { break }
+      source = Vertex(Int(search.reached[search.reachedCount - 1]))
     }
-    let middle = part[farthest.indices.min { farthest[$0] < farthest[$1] }!]
     try search.run(from: middle)
     let order = search.reached[..<search.reachedCount]
     var (end, radius) = (order.count, search.farthest)

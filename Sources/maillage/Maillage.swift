@@ -24,8 +24,8 @@ struct Maillage: ParsableCommand {
     subcommands: [
       ReportCommand.self, CheckCommand.self, MeasureCommand.self, ClustersCommand.self,
       DrawCommand.self, GradeCommand.self, CompareCommand.self,
-      ActorCommand.self, PathCommand.self, ConvertCommand.self, SnapshotCommand.self,
-      SparkCommand.self, FormatsCommand.self,
+      ActorCommand.self, PathCommand.self, ConvertCommand.self, GenerateCommand.self,
+      SnapshotCommand.self, SparkCommand.self, FormatsCommand.self,
     ])
 
   /// The version that reports and results carry.

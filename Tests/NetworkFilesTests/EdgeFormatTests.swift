@@ -75,6 +75,17 @@ import Testing
     #expect(named.dialects[0].hasHeader)
   }
 
+  @Test(arguments: [
+    ("source,weight\na,3\n", "target"), ("montant;vers\n12;b\n", "source"),
+    ("from,note,since\na,b,2020\n", "target"),
+  ])
+  func `a header that names one end lacks the other`(text: String, missing: String) {
+    let reading = read(text)
+    #expect(reading.network == nil)
+    #expect(reading.diagnostics.map(\.code) == [.missingColumn])
+    #expect(reading.diagnostics.first?.column == missing)
+  }
+
   @Test func `columns can be named by the options`() {
     let options = ReadingOptions(
       sourceColumn: "payer", targetColumn: "payee", weightColumn: "sum", direction: .directed)

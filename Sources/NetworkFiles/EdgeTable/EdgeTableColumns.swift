@@ -64,6 +64,30 @@ enum EdgeTableColumns {
     pairs.first { words.contains(Identifier($0.source)) && words.contains(Identifier($0.target)) }
   }
 
+  /// The names of a header that names one end of ties and, beside it, only other known columns, in the
+  /// words of `relations.csv`; `nil` for any other row.
+  static func namesWithOneEnd(_ written: [String]) -> [String]? {
+    let words = written.map(comparableHeader)
+    let known = Set(
+      (NetworkTable.relations.knownColumns + synonyms.flatMap(\.names))
+        .map { Identifier(comparableHeader($0)) }
+    ).subtracting(["source", "target"].map { Identifier($0) })
+    var names = written
+    var ends = 0
+    for (place, word) in words.enumerated() {
+      if pairs.contains(where: { $0.source == word }) {
+        names[place] = "source"
+        ends += 1
+      } else if pairs.contains(where: { $0.target == word }) {
+        names[place] = "target"
+        ends += 1
+      } else if !known.contains(Identifier(word)) {
+        return nil
+      }
+    }
+    return ends == 1 && words.count > 1 ? names : nil
+  }
+
   private static func hasNeo4jEnds(_ names: [String]) -> Bool {
     var roles: Set<Neo4jColumn.Role> = []
     for name in names {

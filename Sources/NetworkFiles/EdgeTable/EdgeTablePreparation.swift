@@ -39,6 +39,11 @@ struct PreparedTies {
         names = written
         splitNamesOfTies()
       }
+    } else if options.sourceColumn == nil, options.targetColumn == nil,
+      let lacking = EdgeTableColumns.namesWithOneEnd(written)
+    {
+      // Whatever stands in the next column, it is not the other end: its absence will be an error.
+      names = lacking
     } else if options.sourceColumn == nil && options.targetColumn == nil {
       let hasHeader = headerIsEvident(cells)
       headerRow = hasHeader ? 0 : nil

@@ -37,23 +37,13 @@ struct ConvertCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let target = try targetFormat()
+    let target = try NetworkOutput.format(of: output, named: format)
     var (loaded, reading) = try network.load()
     if target == .networkFolder, reading.format != .networkFolder, reading.format != .maillageJSON {
       loaded = try withTablesToFill(loaded)
     }
-    let encoded = try NetworkWriter.encode(loaded.contents, as: target)
-    try report(encoded.loss.lines(language: language.language))
-    if output == "-" {
-      guard !target.isFolder else {
-        throw Failure.usage("\(target.rawValue) has several files; give the name of a folder")
-      }
-      Console.write(String(decoding: encoded.files[0].bytes, as: UTF8.self))
-    } else if target.isFolder {
-      try Deliver.folder(at: output) { encoded.files.map { ($0.name, $0.bytes) } }
-    } else {
-      try OutputFile.write(encoded.files[0].bytes, to: output)
-    }
+    try NetworkOutput.deliver(
+      loaded, as: target, to: output, language: language.language, isStrict: strict)
   }
 
   /// The network with the tables that a list of ties does not have, so that people find them in
@@ -64,28 +54,6 @@ struct ConvertCommand: ParsableCommand {
       contents.columns[table] = table.knownColumns
     }
     return try Network(contents)
-  }
-
-  private func targetFormat() throws -> FileFormat {
-    if let format { return try choice(format, "--to") { FileFormat(rawValue: $0) } }
-    guard output != "-" else {
-      throw Failure.usage("standard output has no ending that tells the format; give --to")
-    }
-    guard let format = FileFormat(outputPath: output) else {
-      throw Failure.usage(
-        "'\(output)' has no known ending; expected a folder, an ending that 'maillage formats' lists, "
-          + "or --to")
-    }
-    return format
-  }
-
-  /// Says what is lost, and refuses under `--strict`.
-  private func report(_ losses: [String]) throws {
-    guard !losses.isEmpty else { return }
-    for loss in losses { Console.report("lost: " + loss) }
-    if strict {
-      throw Failure(.dataRefused, ["error: --strict: nothing was written, as this would be lost"])
-    }
   }
 }
 

@@ -12,12 +12,12 @@ struct NetworkComparison {
     let sha256: String
     let projected: ProjectedNetwork
 
-    fileprivate var ids: [Identifier] {
+    var ids: [Identifier] {
       projected.graph.vertices.map { projected.actor(of: $0).id }
     }
 
     /// The graph on some of the actors, in their order.
-    fileprivate func graph(on actors: [Identifier]) -> CompactGraph {
+    func graph(on actors: [Identifier]) -> CompactGraph {
       projected.graph.induced(on: actors.map { projected.vertex(of: $0)! })
     }
   }
@@ -142,7 +142,8 @@ struct NetworkComparison {
   private func list(_ heading: String, _ first: [String], _ second: [String]) -> String {
     var text = ""
     for (side, entries) in [(self.first, first), (self.second, second)] where !entries.isEmpty {
-      text += "\n\(heading) \(TextTable.printable(side.name)): \(language.format(entries.count))\n"
+      let place = "\(heading) \(TextTable.printable(side.name))" + say(":", "\u{202F}:")
+      text += "\n\(place) \(language.format(entries.count))\n"
       text += entries.map { "  \($0)\n" }.joined()
     }
     return text
@@ -167,7 +168,8 @@ struct NetworkComparison {
     return writer.text
   }
 
-  var json: String {
+  /// The document, with what a regression found where one was asked for.
+  func json(regression: NetworkRegression?) -> String {
     func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
     func ids(_ list: [Identifier]) -> JSONValue { .array(list.map { .string($0.text) }) }
     func pairs(_ list: [EdgeComparison.Tie]) -> JSONValue {
@@ -186,41 +188,42 @@ struct NetworkComparison {
       ])
     }
     return JSONWriter.pretty(
-      .object([
-        ("tool", .string("maillage")), ("version", .string(Maillage.version)),
-        ("first", side(first)), ("second", side(second)),
-        (
-          "actors",
-          .object([
-            ("both", ids(common)), ("only_first", ids(onlyFirst)),
-            ("only_second", ids(onlySecond)),
-          ])
-        ),
-        (
-          "ties",
-          .object([
-            ("both", pairs(ties.shared)), ("only_first", pairs(ties.onlyFirst)),
-            ("only_second", pairs(ties.onlySecond)), ("jaccard", number(ties.jaccard)),
-          ])
-        ),
-        (
-          "qap",
-          qap.map { qap in
+      .object(
+        [
+          ("tool", .string("maillage")), ("version", .string(Maillage.version)),
+          ("first", side(first)), ("second", side(second)),
+          (
+            "actors",
             .object([
-              ("correlation", .number(qap.correlation)), ("p_value", .number(qap.pValueGreater)),
-              ("permutations", .number(permutations)), ("seed", .number(Int(clamping: seed))),
+              ("both", ids(common)), ("only_first", ids(onlyFirst)),
+              ("only_second", ids(onlySecond)),
             ])
-          } ?? .null
-        ),
-        (
-          "clusters",
-          clusters.map { clusters in
+          ),
+          (
+            "ties",
             .object([
-              ("adjusted_rand_index", .number(clusters.adjustedRandIndex)),
-              ("normalized_mutual_information", number(clusters.mutualInformation)),
+              ("both", pairs(ties.shared)), ("only_first", pairs(ties.onlyFirst)),
+              ("only_second", pairs(ties.onlySecond)), ("jaccard", number(ties.jaccard)),
             ])
-          } ?? .null
-        ),
-      ]))
+          ),
+          (
+            "qap",
+            qap.map { qap in
+              .object([
+                ("correlation", .number(qap.correlation)), ("p_value", .number(qap.pValueGreater)),
+                ("permutations", .number(permutations)), ("seed", .number(Int(clamping: seed))),
+              ])
+            } ?? .null
+          ),
+          (
+            "clusters",
+            clusters.map { clusters in
+              .object([
+                ("adjusted_rand_index", .number(clusters.adjustedRandIndex)),
+                ("normalized_mutual_information", number(clusters.mutualInformation)),
+              ])
+            } ?? .null
+          ),
+        ] + (regression.map { [("regression", $0.json)] } ?? [])))
   }
 }

@@ -13,7 +13,9 @@ struct CompareCommand: ParsableCommand {
       maillage compare my-network --at 2018 --at 2023
 
       Actors are the same when their ids are. Ties are compared among the actors of both; how far \
-      they agree is tested by renumbering the actors of one network at random (QAP).
+      they agree is tested by renumbering the actors of one network at random (QAP). With --regress-on, \
+      the second network and those named explain the ties of the first, each with the others held \
+      (MR-QAP): does funding go with partnership also among actors of one place?
       """)
 
   @Argument(
@@ -26,6 +28,13 @@ struct CompareCommand: ParsableCommand {
     name: .customLong("at"),
     help: ArgumentHelp("With one network: a date to compare; given twice.", valueName: "date"))
   var dates: [String] = []
+
+  @Option(
+    name: .customLong("regress-on"),
+    help: ArgumentHelp(
+      "A further network that explains the ties of the first; may be given several times.",
+      valueName: "network"))
+  var predictors: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -50,17 +59,31 @@ struct CompareCommand: ParsableCommand {
         name: dates.isEmpty ? Self.shortName(paths[place]) : dates[place], path: reading.path,
         sha256: reading.sha256, projected: rule.apply(to: network))
     }
+    let further = try predictors.map { path in
+      let (network, reading) = try input.load(path)
+      try projection.checkKinds(of: network)
+      return NetworkComparison.Side(
+        name: Self.shortName(path), path: reading.path, sha256: reading.sha256,
+        projected: rules[0].apply(to: network))
+    }
     let comparison: NetworkComparison
+    var regression: NetworkRegression?
     do {
       comparison = try NetworkComparison(
         sides[0], sides[1], permutations: permutations, seed: seed, language: language.language)
+      if !further.isEmpty {
+        regression = try NetworkRegression(
+          sides[0], on: [sides[1]] + further, permutations: permutations, seed: seed,
+          language: language.language)
+      }
     } catch {
       throw Failure.data("compare: \(error)")
     }
     switch output.format {
-    case .table: Console.write(comparison.text)
+    case .table:
+      Console.write(comparison.text + (regression.map { "\n" + $0.text } ?? ""))
     case .csv: Console.write(comparison.csv)
-    case .json: Console.write(comparison.json)
+    case .json: Console.write(comparison.json(regression: regression))
     }
   }
 
@@ -74,13 +97,18 @@ struct CompareCommand: ParsableCommand {
     guard permutations >= 0 else {
       throw Failure.usage("--permutations: \(permutations) is not possible; expected 0 or more")
     }
+    guard predictors.isEmpty || (paths.count == 2 && permutations > 0 && output.format != .csv)
+    else {
+      throw Failure.usage(
+        "--regress-on: needs two networks, --permutations above 0, and --format table or json")
+    }
     guard (paths.count == 2 && dates.isEmpty) || (paths.count == 1 && dates.count == 2) else {
       throw Failure.usage(
         "give two networks, or one network and --at twice; found \(paths.count) "
           + "network\(paths.count == 1 ? "" : "s") and \(dates.count) "
           + "date\(dates.count == 1 ? "" : "s")")
     }
-    guard paths.filter({ $0 == "-" }).count < 2 else {
+    guard (paths + predictors).filter({ $0 == "-" }).count < 2 else {
       throw Failure.usage("standard input can be read once only")
     }
     let rule = try projection.projection()

@@ -26,9 +26,12 @@ extension CompactGraph {
     let moderate = try withModerateStrengths(by: weights).graph
     let strengths = weights == .unit ? nil : moderate.weights
     // An arc of strength 0 is none: it would join strong components that are not joined.
-    let graph = moderate.filtered { tail, head in
-      strengths == nil || strengths![moderate.slot(from: tail, to: head)!] > 0
-    }
+    let graph =
+      strengths?.contains(0) != true
+      ? moderate
+      : moderate.filtered { tail, head in
+        strengths![moderate.slot(from: tail, to: head)!] > 0
+      }
     let system = PerronSystem(graph, isWeighted: strengths != nil)
     return try system.leadingVector()
   }
@@ -45,8 +48,9 @@ private struct PerronSystem {
 
   init(_ graph: CompactGraph, isWeighted: Bool) {
     self.isWeighted = isWeighted
-    incoming = graph.reversed()
-    label = graph.strongComponentLabels()
+    // Without directions a graph is the same turned round, and its components are strong.
+    incoming = graph.isDirected ? graph.reversed() : graph
+    label = graph.isDirected ? graph.strongComponentLabels() : graph.components().membership
     var blocks = [[Int]](repeating: [], count: (label.max() ?? -1) + 1)
     for (v, block) in label.enumerated() { blocks[block].append(v) }
     self.blocks = blocks

@@ -32,7 +32,6 @@ struct FringeSearch: ~Copyable {
     var nearest = [UInt32](repeating: .max, count: part.count)
     var farthest = [UInt32](repeating: 0, count: part.count)
     var total = [UInt64](repeating: 0, count: part.count)
-    var middle = source
     for round in 0..<7 {
       try search.run(from: source)
       diameter = max(diameter, search.farthest)
@@ -51,13 +50,11 @@ struct FringeSearch: ~Copyable {
         continue
       }
       let best = farthest.indices.min { (farthest[$0], total[$0]) < (farthest[$1], total[$1]) }!
-      middle = part[best]
-      try search.run(from: middle)
+      try search.run(from: part[best])
       // One that is farther from the middle than those known shows that the middle is none.
       if search.farthest <= Int(farthest[best]) { break }
       source = Vertex(Int(search.reached[search.reachedCount - 1]))
     }
-    try search.run(from: middle)
     let order = search.reached[..<search.reachedCount]
     var (end, radius) = (order.count, search.farthest)
     let hops = search.hops

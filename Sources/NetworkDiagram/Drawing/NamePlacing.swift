@@ -117,7 +117,7 @@ struct NamePlacing {
   }
 
   /// The number of nodes up to which all names stand, even those on lines.
-  private static let crowd = 150
+  static let crowd = 150
 
   /// Takes back names on lines: of a crowd all cannot be named, and those that are shall leave the
   /// lines to be seen. At most a fifth of the names that stay lie on lines of others, the most

@@ -15,7 +15,7 @@ struct ConcentricFigure {
   func placed() -> PlacedNodes {
     var best = placed(turnedBy: 0)
     // A crowd lies on all sides, so that no turn helps.
-    guard room.nodes.count <= 150 else { return best }
+    guard room.nodes.count <= NamePlacing.crowd else { return best }
     for step in 1..<Self.turns where best.lostLines > 0 || !best.unplaced.isEmpty {
       let turned = placed(turnedBy: Double(step) / Double(Self.turns))
       if (turned.unplaced.count, turned.lostLines) < (best.unplaced.count, best.lostLines) {
@@ -30,7 +30,7 @@ struct ConcentricFigure {
   private func placed(turnedBy turn: Double) -> PlacedNodes {
     let frame = room.frame
     // A crowd stands closer together.
-    let gap = room.nodes.count > 150 ? 0.4 : 1
+    let gap = room.nodes.count > NamePlacing.crowd ? 0.4 : 1
     let diameters = room.nodes.map { max(room.sizes[$0].width, room.sizes[$0].height) + gap }
     let inner = frame.insetForNames(room, options: options)
     let reach = max(20, min(inner.width, inner.height) / 2)

@@ -1,6 +1,4 @@
 import ArgumentParser
-import NetworkAnalysis
-import NetworkGraph
 
 /// The models that `generate` makes networks by.
 enum GraphModel: String, CaseIterable, ExpressibleByArgument {
@@ -39,37 +37,34 @@ enum GraphModel: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// What it is, in one line.
-  var summary: LocalizedText {
+  /// What it is, in one line, for the help.
+  var summary: String {
     switch self {
-    case .gnm: LocalizedText("all graphs of n and m alike", "tous les graphes de n et m à égalité")
-    case .gnp: LocalizedText("each tie with one probability", "chaque lien avec une probabilité")
+    case .gnm: "all graphs of n and m alike"
+    case .gnp: "each tie with one probability"
     case .barabasiAlbert:
-      LocalizedText("newcomers prefer the well-tied", "les nouveaux préfèrent les plus liés")
+      "newcomers prefer the well-tied"
     case .wattsStrogatz:
-      LocalizedText("a ring with some ties led elsewhere", "un anneau dont des liens sont déviés")
-    case .rmat: LocalizedText("hubs and levels within levels", "des pôles, niveaux dans niveaux")
+      "a ring with some ties led elsewhere"
+    case .rmat: "hubs and levels within levels"
     case .plantedPartition:
-      LocalizedText("groups of one size, denser inside", "groupes égaux, plus denses au-dedans")
+      "groups of one size, denser inside"
     case .lfr:
-      LocalizedText(
-        "groups with power laws, for testing methods",
-        "groupes en loi de puissance, pour éprouver les méthodes")
+      "groups with power laws, for testing methods"
     case .configuration:
-      LocalizedText(
-        "the degrees of a network, paired at random", "les degrés d’un réseau, au hasard")
+      "the degrees of a network, paired at random"
     case .rewired:
-      LocalizedText("a network with ends exchanged", "un réseau dont les bouts sont échangés")
+      "a network with ends exchanged"
     case .curveball:
-      LocalizedText("a two-mode network, rewired", "un réseau à deux modes, recâblé")
-    case .complete: LocalizedText("every pair tied", "chaque paire liée")
-    case .star: LocalizedText("one tied to all others", "un sommet lié à tous les autres")
-    case .path: LocalizedText("one after the other", "l’un après l’autre")
-    case .cycle: LocalizedText("a closed path", "un chemin fermé")
-    case .grid: LocalizedText("rows and columns", "lignes et colonnes")
-    case .tree: LocalizedText("each with as many children", "chacun avec autant d’enfants")
+      "a two-mode network, rewired"
+    case .complete: "every pair tied"
+    case .star: "one tied to all others"
+    case .path: "one after the other"
+    case .cycle: "a closed path"
+    case .grid: "rows and columns"
+    case .tree: "each with as many children"
     case .randomTree:
-      LocalizedText("all labelled trees alike", "tous les arbres étiquetés à égalité")
+      "all labelled trees alike"
     }
   }
 }

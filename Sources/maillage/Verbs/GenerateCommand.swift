@@ -13,7 +13,7 @@ struct GenerateCommand: ParsableCommand {
       maillage generate lfr groups.graphml --vertices 1000 --mixing 0.3
       maillage generate rewired chance.csv --like my-network
 
-      The models: \(GraphModel.allCases.map { "\($0.rawValue) (\($0.summary.english))" }
+      The models: \(GraphModel.allCases.map { "\($0.rawValue) (\($0.summary))" }
         .joined(separator: "; ")). Of models with groups each actor has its group as an attribute. \
       The same seed gives the same bytes. The format follows from the name of the output, as with \
       'convert'.

@@ -1,7 +1,9 @@
-import NetworkAnalysis
+import Foundation
 import NetworkGraph
 import NetworkTestSupport
 import Testing
+
+@testable import NetworkAnalysis
 
 @Suite struct PageRankTests {
   @Test(arguments: [1, 2, 9])
@@ -97,6 +99,41 @@ import Testing
       vertexCount: 7, edges: [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (0, 6)])
     let scores = try #require(try unlike.eigenvectorCentrality())
     #expect(scores[3] == 0 && scores[0] > scores[1])
+  }
+
+  @Test(arguments: [40, 333])
+  func `is the sine of the place along a path, whose leading eigenvalues are close`(n: Int) throws {
+    let scores = try #require(try NamedGraph.path(n).eigenvectorCentrality())
+    let length = (Double(n + 1) / 2).squareRoot()
+    let expected = (1...n).map { sin(Double($0) * .pi / Double(n + 1)) / length }
+    #expect(areClose(scores, expected, tolerance: 1e-9))
+  }
+
+  @Test func `is alike for all on a ring, and a share of each side of a complete bipartite graph`()
+    throws
+  {
+    let ring = try #require(try NamedGraph.cycle(50).eigenvectorCentrality())
+    #expect(areClose(ring, [Double](repeating: (1 / 50.0).squareRoot(), count: 50)))
+    let sides = CompactGraph(
+      vertexCount: 50, edges: (0..<10).flatMap { a in (10..<50).map { (a, $0) } })
+    let scores = try #require(try sides.eigenvectorCentrality())
+    let expected = (0..<50).map { ($0 < 10 ? 1 / 20.0 : 1 / 80.0).squareRoot() }
+    #expect(areClose(scores, expected))
+  }
+
+  @Test(arguments: 0..<12 as Range<UInt64>)
+  func `agrees with all eigenvectors of larger graphs`(seed: UInt64) throws {
+    let graph = try CompactGraph.barabasiAlbert(
+      vertexCount: 60 + 20 * Int(seed), edgesPerVertex: 1 + Int(seed % 3), seed: seed)
+    let n = graph.vertexCount
+    var matrix = [Double](repeating: 0, count: n * n)
+    for tail in graph.vertices {
+      for slot in graph.arcs(from: tail) { matrix[tail.index * n + graph.heads[slot].index] = 1 }
+    }
+    let eigen = try SymmetricEigen(matrix, count: n)
+    let expected = eigen.vectors.suffix(n).map { abs($0) }
+    let scores = try #require(try graph.eigenvectorCentrality())
+    #expect(areClose(scores, expected, tolerance: 1e-11), "seed \(seed)")
   }
 
   @Test func `passes on from a directed cycle to what it points to`() throws {

@@ -5,7 +5,8 @@ import NetworkGraph
 /// Each vertex pulls from those that point to it, so that no two of them write to one place and all
 /// cores can work; what a vertex has to give, its rank over what leaves it, is computed once a round
 /// rather than once an arc. The vertices are cut into chunks by their number alone, and sums are
-/// taken chunk by chunk: the bits do not depend on the cores.
+/// taken chunk by chunk: the bits do not depend on the cores. Without directions the iteration begins
+/// where ``PageRankGradients`` lead, and shows how near that is.
 struct PageRankIteration {
   private let incoming: CompactGraph
   /// The share of each slot of `incoming` in what leaves the vertex that it points to; `nil` where
@@ -16,12 +17,14 @@ struct PageRankIteration {
   private let giving: ContiguousArray<Double>
   private let jump: [Double]
   private let alpha: Double
+  private let gradients: PageRankGradients?
 
   init(
     _ graph: CompactGraph, strengths: ContiguousArray<Double>?, jump: [Double], alpha: Double
   ) {
     self.jump = jump
     self.alpha = alpha
+    gradients = PageRankGradients(graph, strengths: strengths, alpha: alpha)
     guard let strengths else {
       incoming = graph.reversed()
       shares = nil
@@ -53,7 +56,7 @@ struct PageRankIteration {
 
   func ranks(tolerance: Double) throws -> [Double] {
     let n = incoming.vertexCount
-    var rank = ContiguousArray(jump)
+    var rank = try start(tolerance: tolerance)
     var next = rank
     // What each vertex gives along a tie.
     var gift = ContiguousArray(zip(rank, giving).map { $0 * $1 })
@@ -77,9 +80,21 @@ struct PageRankIteration {
       swap(&gift, &nextGift)
       // A step of size `change` leaves an error of at most α/(1 − α) times that.
       if sums.change * alpha <= tolerance * (1 - alpha) { break }
-      errorBound *= alpha
+      errorBound = min(errorBound, sums.change / (1 - alpha)) * alpha
     }
     return Array(rank)
+  }
+
+  /// The ranks from which to go on, which sum to 1.
+  private func start(tolerance: Double) throws -> ContiguousArray<Double> {
+    guard let gradients else { return ContiguousArray(jump) }
+    // Ranks are 1 − α times the solution, or more where vertices dangle; the system takes a residual to
+    // an error of at most 1/(1 − α) times its size.
+    var start = try gradients.solution(jump, tolerance: tolerance / 4)
+    let total = start.reduce(0, +)
+    guard total > 0 && total.isFinite else { return ContiguousArray(jump) }
+    for v in start.indices { start[v] = max(0, start[v] / total) }
+    return start
   }
 
   private func round(
@@ -101,13 +116,13 @@ struct PageRankIteration {
             incoming.heads.span, incoming.firstArc.span, gift.span
           )
           for v in range {
-            var pulled = 0.0
             let slots = Int(first[v])..<Int(first[v + 1])
-            if let shares {
-              for slot in slots { pulled += gift[heads[slot].index] * shares[slot] }
-            } else {
-              for slot in slots { pulled += gift[heads[slot].index] }
-            }
+            let pulled =
+              if let shares {
+                arcSum(slots, heads, of: gift, times: shares.span)
+              } else {
+                arcSum(slots, heads, of: gift)
+              }
             let new = alpha * (pulled + dangling * jump[v]) + (1 - alpha) * jump[v]
             let part = giving[v]
             if part == 0 { sums.dangling += new }

@@ -55,19 +55,19 @@ struct HopSearch: ~Copyable {
     lastLevel = 0
     var distance: UInt32 = 0
     var unseenArcs = graph.arcCount
-    var leaving = graph.arcCount(from: source)
+    var hasTurned = false
     while lastLevel < reachedCount {
       // The constant 15, and 18 below, are those of the paper. A border that is long and thin, as on a
-      // lattice, is never worth a look at all vertices.
-      if backward != nil, leaving > unseenArcs / 15,
-        reachedCount - lastLevel > graph.vertexCount / 256
+      // lattice, is never worth a look at all vertices; nor is it worth asking how many arcs leave it.
+      if backward != nil, !hasTurned, reachedCount - lastLevel > graph.vertexCount / 256,
+        arcsLeavingBorder() > unseenArcs / 15
       {
         distance = try runBackward(after: distance)
-        leaving = 1
+        hasTurned = true
       } else {
         distance += 1
-        unseenArcs -= leaving
-        leaving = stepForward(to: distance)
+        unseenArcs -= stepForward(to: distance)
+        hasTurned = false
       }
     }
     lastLevel = firstOfLastLevel()
@@ -81,33 +81,44 @@ struct HopSearch: ~Copyable {
     return place
   }
 
+  private func arcsLeavingBorder() -> Int {
+    let (first, reached) = (graph.firstArc.span, reached.span)
+    var count = 0
+    for place in lastLevel..<reachedCount {
+      let tail = Int(reached[place])
+      count += Int(first[tail + 1]) - Int(first[tail])
+    }
+    return count
+  }
+
   /// The vertices at the border find those next to them.
   ///
-  /// - Returns: How many arcs leave the new border.
+  /// - Returns: How many arcs they have.
   private mutating func stepForward(to distance: UInt32) -> Int {
     let graph = graph
     let (first, heads) = (graph.firstArc.span, graph.heads.span)
     let level = lastLevel..<reachedCount
     var count = reachedCount
-    var leaving = 0
+    var arcs = 0
     unsafe hops.withUnsafeMutableBufferPointer { hops in
       unsafe reached.withUnsafeMutableBufferPointer { reached in
         for place in level {
           let tail = unsafe Int(reached[place])
-          for slot in Int(first[tail])..<Int(first[tail + 1]) {
+          let slots = Int(first[tail])..<Int(first[tail + 1])
+          arcs += slots.count
+          for slot in slots {
             let head = heads[slot].index
             guard unsafe hops[head] == Self.unreached else { continue }
             unsafe hops[head] = distance
             unsafe reached[count] = UInt32(truncatingIfNeeded: head)
             count += 1
-            leaving += Int(first[head + 1]) - Int(first[head])
           }
         }
       }
     }
     lastLevel = level.upperBound
     reachedCount = count
-    return leaving
+    return arcs
   }
 
   /// The vertices that were not reached look for the border, step by step, until it is small again.

@@ -25,46 +25,7 @@ extension CompactGraph {
   /// A number per vertex that two vertices share when they are in one strong component. Components
   /// are numbered in reverse topological order: an arc never leads to a higher number.
   func strongComponentLabels() -> [Int] {
-    var label = [Int](repeating: -1, count: vertexCount)
-    var low = [Int](repeating: 0, count: vertexCount)
-    var discovered = [Int](repeating: -1, count: vertexCount)
-    var cursor = firstArc.dropLast().map(Int.init)
-    var open: [Vertex] = []
-    var path: [Vertex] = []
-    var clock = 0
-    var count = 0
-    for root in vertices where discovered[root.index] < 0 {
-      path.append(root)
-      while let vertex = path.last {
-        let v = vertex.index
-        if discovered[v] < 0 {
-          discovered[v] = clock
-          low[v] = clock
-          clock += 1
-          open.append(vertex)
-        }
-        if cursor[v] < arcs(from: vertex).upperBound {
-          let head = heads[cursor[v]]
-          cursor[v] += 1
-          if discovered[head.index] < 0 {
-            path.append(head)
-          } else if label[head.index] < 0 {
-            low[v] = min(low[v], discovered[head.index])
-          }
-          continue
-        }
-        path.removeLast()
-        if let parent = path.last { low[parent.index] = min(low[parent.index], low[v]) }
-        if low[v] == discovered[v] {
-          while let member = open.popLast() {
-            label[member.index] = count
-            if member == vertex { break }
-          }
-          count += 1
-        }
-      }
-    }
-    return label
+    StrongComponentSearch(self).labels()
   }
 
   /// The vertices of the largest component, ascending; of several of one size, that with the lowest

@@ -78,7 +78,11 @@ struct KernelRun {
         try StressLayout().cancellablePlacement(of: graph).points.map { ($0.x, $0.y) })
     case .write:
       guard let format = FileFormat(rawValue: settings.format) else { return .none }
-      return .number(Double(try NetworkWriter.encode(contents, as: format).files[0].bytes.count))
+      let names = VertexNames(numbersFrom: 0, count: graph.vertexCount)
+      let bytes =
+        try GraphWriter.encode(graph, names: names, as: format)
+        ?? NetworkWriter.encode(contents, as: format).files[0].bytes
+      return .number(Double(bytes.count))
     }
   }
 

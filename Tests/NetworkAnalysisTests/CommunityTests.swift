@@ -140,6 +140,19 @@ import Testing
     #expect(stability.meanAdjustedRandIndex == 1)
   }
 
+  @Test(arguments: 1..<4 as Range<UInt64>)
+  func `is no worse than Louvain where groups are weak`(seed: UInt64)
+    throws
+  {
+    // Large enough not to be searched from single vertices as well.
+    let weak = try CompactGraph.rmat(scale: 11, edgeFactor: 12, seed: seed)
+    #expect(weak.arcCount > 20_000)
+    let found = try weak.leidenCommunities(seed: seed, starts: 1)
+    let other = try weak.louvainCommunities(seed: seed, starts: 1)
+    #expect(
+      try weak.modularity(of: found) >= weak.modularity(of: other) - 0.002, "seed \(seed)")
+  }
+
   @Test func `the same seed gives the same groups`() throws {
     let graph = randomGraph(RandomGraphShape(vertexCount: 120, edgeProbability: 0.05), seed: 3)
     let first = try graph.leidenCommunities(seed: 42)

@@ -138,6 +138,8 @@ private struct LeidenSearch {
   /// With γ alone the first nodes to be moved join any neighbour, and what they start grows too large
   /// and mixed to be put right later; it takes some ten rounds. At a high resolution only what holds
   /// together strongly joins, and the falling resolution then merges it, as a falling temperature would.
+  /// Where hardly anything holds together so, what joins does so by chance and would only be in the way:
+  /// the search then begins again with γ.
   private mutating func annealedStart(_ isCancelled: () -> Bool) throws -> ContiguousArray<UInt32> {
     var level = base
     var node = ContiguousArray((0..<base.count).map { UInt32($0) })
@@ -147,6 +149,12 @@ private struct LeidenSearch {
       let moves = try level.moveNodes(
         &community, order: random.visitingOrder(of: level.count), resolution: resolution * factor,
         limit: 3 * level.count, salt: random.next(), isCancelled)
+      if factor == 16, !isSmall, base.kind != .constantPotts,
+        level.quality(of: community, resolution: 0) < 0.1
+      {
+        factor = 1
+        continue
+      }
       if moves == 0 && factor == 1 { return node }
       let groups = NodeGroups(community, below: level.count)
       for i in node.indices { node[i] = groups.group[Int(node[i])] }

@@ -6,14 +6,17 @@
 public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
   /// The digits without the point: -1250 for `-12.50`.
   public let significand: Int64
+  /// In a byte, since a network has millions of numbers.
+  private let fraction: UInt8
+
   /// How many of the digits stand after the point.
-  public let fractionDigits: Int
+  public var fractionDigits: Int { Int(fraction) }
 
   /// - Precondition: `0 <= fractionDigits <= 18`.
   public init(significand: Int64, fractionDigits: Int = 0) {
     precondition((0...18).contains(fractionDigits), "a decimal has 0 to 18 fraction digits")
     self.significand = significand
-    self.fractionDigits = fractionDigits
+    fraction = UInt8(fractionDigits)
   }
 
   /// Reads the canonical form: an optional minus, digits, and an optional point with digits. No
@@ -29,7 +32,7 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: String) {
     var value: Int64 = 0
     var digits = 0
-    var fraction: Int?
+    var decimals: Int?
     var isNegative = false
     var isFirst = true
     for byte in text.utf8 {
@@ -43,16 +46,16 @@ public struct DecimalNumber: Hashable, Sendable, CustomStringConvertible {
         guard !tooLarge && !overflow else { return nil }
         value = sum
         digits += 1
-        if fraction != nil { fraction! += 1 }
-      case UInt8(ascii: ".") where digits > 0 && fraction == nil:
-        fraction = 0
+        if decimals != nil { decimals! += 1 }
+      case UInt8(ascii: ".") where digits > 0 && decimals == nil:
+        decimals = 0
       default:
         return nil
       }
     }
-    guard digits > 0, fraction != 0, fraction ?? 0 <= 18 else { return nil }
+    guard digits > 0, decimals != 0, decimals ?? 0 <= 18 else { return nil }
     significand = isNegative ? -value : value
-    fractionDigits = fraction ?? 0
+    fraction = UInt8(decimals ?? 0)
   }
 
   /// The canonical form, which ``init(_:)`` reads back to an equal value.

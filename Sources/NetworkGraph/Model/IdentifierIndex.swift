@@ -25,6 +25,14 @@ package struct IdentifierIndex: Sendable {
     seed = UInt64(bitPattern: Int64(Hasher().finalize()))
   }
 
+  /// The index of rows whose ids were made by counting from a first one, such as `e1`, `e2` and so on.
+  package init(numberedFrom id: Identifier, count: Int) {
+    self.init(capacity: count)
+    numbering = Numbering(id)
+    precondition(numbering != nil, "an id that counts ends with a number")
+    self.count = count
+  }
+
   /// Adds the id of the next row; the earlier row where the id stands already. An empty id is none
   /// and is never found.
   package mutating func append(_ id: Identifier) -> Int? {

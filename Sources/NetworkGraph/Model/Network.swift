@@ -26,15 +26,20 @@ public struct Network: Sendable, Hashable {
   /// - Throws: ``InvalidNetwork`` with every error that the check found.
   package init(_ checked: CheckedContents) throws(InvalidNetwork) {
     let errors = checked.faults.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw InvalidNetwork(faults: errors) }
+    guard errors.isEmpty && checked.further.values.allSatisfy(\.errorRows.isEmpty) else {
+      throw InvalidNetwork(faults: errors)
+    }
     let contents = checked.contents
     self.contents = contents
     actorRow = checked.actorRow
     relationRow = checked.relationRow
     sourceRow = checked.sourceRow
     func kinds(_ subject: Kind.Subject) -> [Identifier: Kind] {
-      let all = (Kind.catalogue + contents.kinds).filter { $0.subject == subject }
-      return Dictionary(all.map { ($0.id, $0) }) { _, own in own }
+      var kindOfID: [Identifier: Kind] = [:]
+      for kinds in [Kind.catalogue, contents.kinds] {
+        for kind in kinds where kind.subject == subject { kindOfID[kind.id] = kind }
+      }
+      return kindOfID
     }
     relationKinds = kinds(.relation)
     actorKinds = kinds(.actor)

@@ -8,15 +8,28 @@ extension NetworkContents {
 
   /// Everything that does not hold together, with the rows of all ids, which the search needs and a
   /// network too.
-  package func checked() -> CheckedContents {
-    var search = FaultSearch(contents: self)
+  ///
+  /// - Parameters:
+  ///   - limit: How many errors, and how many warnings, are described; of others, only the rows are
+  ///     kept. Every row of a hostile file may be at fault.
+  ///   - endsAreDeclared: Whether the actors were made of the ends of the relations, which need not be
+  ///     looked up then.
+  ///   - relationsAreNumbered: Whether the ids of the relations were made by counting, such as `e1`,
+  ///     `e2` and so on, none of which can stand twice.
+  package func checked(
+    describing limit: Int = .max, endsAreDeclared: Bool = false, relationsAreNumbered: Bool = false
+  ) -> CheckedContents {
+    var search = FaultSearch(
+      contents: self, limit: limit, endsAreDeclared: endsAreDeclared,
+      relationsAreNumbered: relationsAreNumbered)
     search.run()
     let faults = search.found.sorted {
       ($0.table, $0.row, $0.column ?? "", $0.code.description)
         < ($1.table, $1.row, $1.column ?? "", $1.code.description)
     }
     return CheckedContents(
-      contents: self, faults: faults, actorRow: search.actorRow, relationRow: search.relationRow,
+      contents: self, faults: faults, further: search.further, actorRow: search.actorRow,
+      relationRow: search.relationRow,
       sourceRow: search.sourceRow)
   }
 }
@@ -27,38 +40,82 @@ package struct CheckedContents {
   package let contents: NetworkContents
   /// Everything that does not hold together.
   package let faults: [NetworkFault]
+  /// What is not described.
+  package let further: [NetworkTable: FurtherFaults]
   let actorRow: IdentifierIndex
   let relationRow: IdentifierIndex
   let sourceRow: IdentifierIndex
+
+  /// The first row with an id, for the tables in which rows name those of one another.
+  package func row(of id: Identifier, in table: NetworkTable) -> Int? {
+    switch table {
+    case .actors: actorRow[id]
+    case .relations: relationRow[id]
+    case .sources: sourceRow[id]
+    default: nil
+    }
+  }
+}
+
+/// The faults of a table beyond those that are described.
+package struct FurtherFaults {
+  /// The rows of the errors, one for each.
+  package fileprivate(set) var errorRows: ContiguousArray<Int32> = []
+  package fileprivate(set) var warningCount = 0
 }
 
 private struct FaultSearch {
   let contents: NetworkContents
+  let limit: Int
+  let endsAreDeclared: Bool
+  let relationsAreNumbered: Bool
   var found: [NetworkFault] = []
+  var further: [NetworkTable: FurtherFaults] = [:]
+  private var errorCount = 0
   var actorRow = IdentifierIndex(capacity: 0)
   var relationRow = IdentifierIndex(capacity: 0)
   var sourceRow = IdentifierIndex(capacity: 0)
   var figureRow = IdentifierIndex(capacity: 0)
 
-  init(contents: NetworkContents) { self.contents = contents }
+  init(
+    contents: NetworkContents, limit: Int, endsAreDeclared: Bool, relationsAreNumbered: Bool
+  ) {
+    self.contents = contents
+    self.limit = limit
+    self.endsAreDeclared = endsAreDeclared
+    self.relationsAreNumbered = relationsAreNumbered
+  }
 
   mutating func error(
     _ code: NetworkFault.Code, _ table: NetworkTable, _ row: Int, _ column: String,
-    _ message: String
+    _ message: @autoclosure () -> String
   ) {
-    found.append(NetworkFault(.error, code, table: table, row: row, column: column, message))
+    guard errorCount < limit else {
+      further[table, default: FurtherFaults()].errorRows.append(Int32(clamping: row))
+      return
+    }
+    errorCount += 1
+    found.append(NetworkFault(.error, code, table: table, row: row, column: column, message()))
   }
 
   mutating func warning(
     _ code: NetworkFault.Code, _ table: NetworkTable, _ row: Int, _ column: String,
-    _ message: String
+    _ message: @autoclosure () -> String
   ) {
-    found.append(NetworkFault(.warning, code, table: table, row: row, column: column, message))
+    guard found.count - errorCount < limit else {
+      further[table, default: FurtherFaults()].warningCount += 1
+      return
+    }
+    found.append(NetworkFault(.warning, code, table: table, row: row, column: column, message()))
   }
 
   mutating func run() {
     actorRow = index(contents.actors.lazy.map(\.id), in: .actors)
-    relationRow = index(contents.relations.lazy.map(\.id), in: .relations)
+    if relationsAreNumbered, let first = contents.relations.first {
+      relationRow = IdentifierIndex(numberedFrom: first.id, count: contents.relations.count)
+    } else {
+      relationRow = index(contents.relations.lazy.map(\.id), in: .relations)
+    }
     sourceRow = index(contents.sources.lazy.map(\.id), in: .sources)
     figureRow = index(contents.figures.lazy.map(\.id), in: .figures)
     checkKinds()
@@ -107,7 +164,11 @@ private struct FaultSearch {
   }
 
   private func declaredKinds(_ subject: Kind.Subject) -> Set<Identifier> {
-    Set((Kind.catalogue + contents.kinds).lazy.filter { $0.subject == subject }.map(\.id))
+    var declared: Set<Identifier> = []
+    for kinds in [Kind.catalogue, contents.kinds] {
+      for kind in kinds where kind.subject == subject { declared.insert(kind.id) }
+    }
+    return declared
   }
 
   private mutating func checkActors() {
@@ -151,6 +212,7 @@ private struct FaultSearch {
   private mutating func checkActor(
     _ id: Identifier, _ table: NetworkTable, _ row: Int, _ column: String
   ) {
+    if endsAreDeclared && table == .relations && !id.text.isEmpty { return }
     guard actorRow[id] == nil else { return }
     error(
       .unknownActor, table, row, column,
@@ -162,22 +224,27 @@ private struct FaultSearch {
     var undeclared: [Identifier: [Int]] = [:]
     // Neighbouring rows are mostly of one kind. Fields are read one by one, since a whole relation
     // is long.
-    var known: Identifier?
+    var known: Int?
     for row in contents.relations.indices {
       checkActor(contents.relations[row].source, .relations, row, "source")
       checkActor(contents.relations[row].target, .relations, row, "target")
-      for actor in contents.relations[row].through {
-        checkActor(actor, .relations, row, "through")
+      let isPlain = contents.relations[row].isPlain
+      if !isPlain {
+        for actor in contents.relations[row].through {
+          checkActor(actor, .relations, row, "through")
+        }
       }
-      let kind = contents.relations[row].kind
-      if kind != known {
+      if let other = known, contents.relations[row].hasKind(of: contents.relations[other]) {
+        known = row
+      } else {
+        let kind = contents.relations[row].kind
         if declared.contains(kind) {
-          known = kind
+          known = row
         } else {
           undeclared[kind, default: []].append(row)
         }
       }
-      checkPeriod(contents.relations[row].period, .relations, row)
+      if !isPlain { checkPeriod(contents.relations[row].period, .relations, row) }
     }
     warnOfUndeclared(undeclared, in: .relations) { kind in
       "relation kind '\(kind)' is not declared in kinds.csv; it counts as undirected and as 'other'"

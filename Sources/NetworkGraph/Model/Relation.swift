@@ -6,16 +6,14 @@ public struct Relation: Hashable, Sendable {
   public var source: Identifier
   /// Where a directed relation ends: who is paid, led, belonged to.
   public var target: Identifier
-  /// The kind, such as `funding`; see ``Kind``.
-  public var kind: Identifier
-  /// The direction as stated, or `nil` for that of the kind.
-  public var direction: Direction?
+  /// What plain ties do not have.
+  private var extra: Extra
   /// How strong the tie is, in the unit of the data.
   public var weight: DecimalNumber?
-  /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
-  public var attributes: [String]
-  /// What plain ties do not have; `nil` where there is nothing of it.
-  private var further: Further?
+  /// The direction as stated, or `nil` for that of the kind.
+  public var direction: Direction?
+  /// The kind, where it is a usual one.
+  private var usualKind: UsualKind?
 
   /// A relation with the given cells. That both ends exist, periods run forward and parts fit their
   /// whole is checked by ``NetworkContents/faults()``.
@@ -29,12 +27,22 @@ public struct Relation: Hashable, Sendable {
     self.id = id
     self.source = source
     self.target = target
-    self.kind = kind
-    self.direction = direction
     self.weight = weight
-    self.attributes = attributes
-    further = Further(
-      status: status, period: period, amount: amount, partOf: partOf, through: through, note: note)
+    self.direction = direction
+    usualKind = UsualKind(kind)
+    let ownKind = usualKind == nil ? kind : nil
+    // Asked before anything is made.
+    if status == nil, amount == nil, partOf == nil, through.isEmpty, note == nil,
+      period == Period()
+    {
+      extra = Extra(ownKind, attributes)
+    } else {
+      extra = Extra(
+        ownKind, attributes,
+        Further.Values(
+          status: status, period: period, amount: amount, partOf: partOf, through: through,
+          note: note))
+    }
   }
 
   /// Whether the relation ties an actor to itself.
@@ -45,96 +53,71 @@ public struct Relation: Hashable, Sendable {
 }
 
 extension Relation {
+  /// The kind, such as `funding`; see ``Kind``.
+  public var kind: Identifier {
+    get { usualKind?.id ?? extra.kind ?? "" }
+    set {
+      usualKind = UsualKind(newValue)
+      extra = Extra(usualKind == nil ? newValue : nil, extra.attributes, extra.values)
+    }
+  }
+
+  /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
+  public var attributes: [String] {
+    get { extra.attributes }
+    set { extra = Extra(extra.kind, newValue, extra.values) }
+  }
+
   /// The status as written; `nil` where nothing is written, which counts as ``effectiveStatus``
   /// says.
   public var status: RelationStatus? {
-    get { further?.status }
+    get { extra.further?.status }
     set { change { $0.status = newValue } }
   }
 
   /// When the relation holds; both ends are unknown unless stated.
   public var period: Period {
-    get { further?.period ?? Period() }
+    get { extra.further?.period ?? Period() }
     set { change { $0.period = newValue } }
   }
 
   /// The money that goes with it, exact; `nil` where no sum is stated, which is not a sum of 0.
   public var amount: Money? {
-    get { further?.amount }
+    get { extra.further?.amount }
     set { change { $0.amount = newValue } }
   }
 
   /// The relation whose money contains this one's.
   public var partOf: Identifier? {
-    get { further?.partOf }
+    get { extra.further?.partOf }
     set { change { $0.partOf = newValue } }
   }
 
   /// The actors that the money of source goes through before it reaches the target, in order: plans,
   /// programmes, agencies. They neither pay nor keep it.
   public var through: [Identifier] {
-    get { further?.through ?? [] }
+    get { extra.further?.through ?? [] }
     set { change { $0.through = newValue } }
   }
 
   /// A remark of the curator; `nil` where there is none.
   public var note: String? {
-    get { further?.note }
+    get { extra.further?.note }
     set { change { $0.note = newValue } }
   }
 
-  private mutating func change(_ body: (inout Further.Values) -> Void) {
-    var values = further?.values ?? Further.Values()
-    body(&values)
-    further = Further(values)
+  /// Whether another relation has the same kind, asked without making the texts.
+  package func hasKind(of other: Relation) -> Bool {
+    usualKind == other.usualKind && (usualKind != nil || extra.kind == other.extra.kind)
   }
 
-  /// What registers say of a relation and plain ties do not: kept apart, so that a network of millions
-  /// of ties takes the memory and the time of what it has.
-  fileprivate final class Further: Hashable, Sendable {
-    struct Values: Hashable {
-      var status: RelationStatus?
-      var period = Period()
-      var amount: Money?
-      var partOf: Identifier?
-      var through: [Identifier] = []
-      var note: String?
-    }
+  /// Whether there is nothing to say but ends, kind, direction, weight and attributes.
+  package var isPlain: Bool { extra.isPlain }
 
-    let values: Values
-
-    var status: RelationStatus? { values.status }
-    var period: Period { values.period }
-    var amount: Money? { values.amount }
-    var partOf: Identifier? { values.partOf }
-    var through: [Identifier] { values.through }
-    var note: String? { values.note }
-
-    /// - Returns: `nil` for nothing, so that relations that say the same are equal.
-    init?(_ values: Values) {
-      self.values = values
-      if values == Values() { return nil }
-    }
-
-    convenience init?(
-      status: RelationStatus?, period: Period, amount: Money?, partOf: Identifier?,
-      through: [Identifier], note: String?
-    ) {
-      // Asked before anything is made.
-      if status == nil, amount == nil, partOf == nil, through.isEmpty, note == nil,
-        period == Period()
-      {
-        return nil
-      }
-      self.init(
-        Values(
-          status: status, period: period, amount: amount, partOf: partOf, through: through,
-          note: note))
-    }
-
-    static func == (a: Further, b: Further) -> Bool { a === b || a.values == b.values }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(values) }
+  private mutating func change(_ body: (inout Further.Values) -> Void) {
+    var values = extra.values
+    body(&values)
+    extra = Extra(extra.kind, extra.attributes, values)
   }
 }
 

@@ -9,6 +9,8 @@ struct NetworkAssembly {
   var inputs: [InputFile] = []
   /// Where the rows of each table that has a file come from.
   var origins: [NetworkTable: TableOrigin] = [:]
+  /// Whether the relations have the ids `e1`, `e2` and so on, which no file states.
+  var relationsAreNumbered = false
   /// The files in the order in which their faults are listed.
   private var fileOrder: [String] = []
 
@@ -39,12 +41,11 @@ struct NetworkAssembly {
   mutating func declareKinds(_ options: ReadingOptions, direction: Direction) {
     var declared = Set(
       (Kind.catalogue + contents.kinds).lazy.filter { $0.subject == .relation }.map(\.id))
-    var last: Identifier?
+    var unknownCount = 0
     for row in contents.relations.indices {
-      let id = contents.relations[row].kind
       // Neighbouring rows are mostly of one kind.
-      guard id != last else { continue }
-      last = id
+      if row > 0, contents.relations[row].hasKind(of: contents.relations[row - 1]) { continue }
+      let id = contents.relations[row].kind
       guard !id.text.isEmpty && declared.insert(id).inserted else { continue }
       var kind = Kind(
         id: id, subject: .relation, direction: direction, countsAs: .partnership)
@@ -54,11 +55,20 @@ struct NetworkAssembly {
       }
       contents.kinds.append(kind)
       guard id != options.kind, let origin = origins[.relations] else { continue }
+      unknownCount += 1
+      guard unknownCount <= Diagnostic.listedLimit else { continue }
       diagnostics.append(
         Diagnostic(
           .warning, .assumption, file: origin.file, line: origin.lines[row],
           "the kind \(quoted(kind.id.text)) is not known; it is taken for a partnership, "
             + "\(direction.rawValue) where the file does not say"))
+    }
+    if let origin = origins[.relations], unknownCount > Diagnostic.listedLimit {
+      diagnostics.append(
+        Diagnostic(
+          .warning, .furtherFaults, file: origin.file, line: origin.lines.last,
+          "\(unknownCount - Diagnostic.listedLimit) more kinds that are not known are taken for "
+            + "partnerships"))
     }
   }
 
@@ -73,8 +83,10 @@ struct NetworkAssembly {
     let actorsAreImplied = origins[.actors] == nil && contents.actors.isEmpty
     var impliedOrigin: TableOrigin?
     if actorsAreImplied { impliedOrigin = addImpliedActors() }
-    let checked = contents.checked()
-    report(checked.faults, impliedOrigin, format)
+    let checked = contents.checked(
+      describing: 2 * Diagnostic.listedLimit, endsAreDeclared: actorsAreImplied,
+      relationsAreNumbered: relationsAreNumbered)
+    report(checked, impliedOrigin, format)
     let hasErrors = diagnostics.contains { $0.severity == .error }
     var kept = keptRows()
     if options.faultHandling == .dropRows { dropDependents(&kept) }
@@ -126,26 +138,47 @@ struct NetworkAssembly {
   }
 
   private mutating func report(
-    _ faults: [NetworkFault], _ impliedActors: TableOrigin?, _ format: FileFormat
+    _ checked: CheckedContents, _ impliedActors: TableOrigin?, _ format: FileFormat
   ) {
-    var firstRows: [NetworkTable: [Identifier: Int]] = [:]
-    for fault in faults {
-      guard let origin = origins[fault.table] ?? (fault.table == .actors ? impliedActors : nil)
-      else { continue }
+    var furtherCounts: [NetworkTable: (errors: Int, warnings: Int)] = [:]
+    var listedCounts: [NetworkTable: Int] = [:]
+    let readOrigins = origins
+    func origin(_ table: NetworkTable) -> TableOrigin? {
+      readOrigins[table] ?? (table == .actors ? impliedActors : nil)
+    }
+    /// Whether the faults of a row may be among those that were counted when it was read.
+    func isCounted(_ table: NetworkTable, _ row: Int) -> Bool {
+      guard let origin = readOrigins[table], origin.hasUnlistedFaults else { return false }
+      return origin.refused.contains(row)
+    }
+    var firstFigures: [Identifier: Int] = [:]
+    for fault in checked.faults {
+      guard let origin = origin(fault.table), !isCounted(fault.table, fault.row) else { continue }
       if let column = fault.column,
         origin.reported.contains(ReportedCell(row: fault.row, column: column))
       {
         continue
       }
-      if fault.severity == .error, origins[fault.table] != nil {
-        origins[fault.table]!.refused.insert(fault.row)
+      if fault.severity == .error { origins[fault.table]?.refused.insert(fault.row) }
+      guard listedCounts[fault.table, default: 0] < Diagnostic.listedLimit else {
+        if fault.severity == .error {
+          furtherCounts[fault.table, default: (0, 0)].errors += 1
+        } else {
+          furtherCounts[fault.table, default: (0, 0)].warnings += 1
+        }
+        continue
       }
+      listedCounts[fault.table, default: 0] += 1
       var message = fault.message
       if fault.code == .duplicateIdentifier && fault.table != .kinds {
-        let first = firstRow(of: fault, &firstRows)
-        let line = origin.lines[first]
+        let id = id(in: fault.table, fault.row)
+        if fault.table == .figures, firstFigures.isEmpty {
+          firstFigures = Dictionary(zip(contents.figures.lazy.map(\.id), 0...)) { first, _ in first
+          }
+        }
+        let first = checked.row(of: id, in: fault.table) ?? firstFigures[id] ?? fault.row
         message =
-          "the id \(quoted(id(in: fault.table, fault.row).text)) stands already on line \(line), "
+          "the id \(quoted(id.text)) stands already on line \(origin.lines[first]), "
           + "in a row that says something else; each row needs an id of its own"
       }
       if format != .networkFolder {
@@ -159,16 +192,25 @@ struct NetworkAssembly {
           file: origin.file, line: fault.row < origin.lines.count ? origin.lines[fault.row] : nil,
           column: fault.column, message))
     }
-  }
-
-  private func firstRow(
-    of fault: NetworkFault, _ firstRows: inout [NetworkTable: [Identifier: Int]]
-  ) -> Int {
-    if firstRows[fault.table] == nil {
-      let ids = (0..<contents.rowCount(of: fault.table)).map { (id(in: fault.table, $0), $0) }
-      firstRows[fault.table] = Dictionary(ids) { first, _ in first }
+    for (table, further) in checked.further where origin(table) != nil {
+      furtherCounts[table, default: (0, 0)].warnings += further.warningCount
+      for row in further.errorRows where !isCounted(table, Int(row)) {
+        furtherCounts[table, default: (0, 0)].errors += 1
+        origins[table]?.refused.insert(Int(row))
+      }
     }
-    return firstRows[fault.table]?[id(in: fault.table, fault.row)] ?? fault.row
+    for table in NetworkTable.allCases {
+      guard let counts = furtherCounts[table], let origin = origin(table) else { continue }
+      for (severity, count) in [
+        (Diagnostic.Severity.error, counts.errors), (.warning, counts.warnings),
+      ] where count > 0 {
+        diagnostics.append(
+          Diagnostic(
+            severity, .furtherFaults, file: origin.file, line: origin.lines.last,
+            "\(count) more \(severity == .error ? "faults" : "warnings") of the table are counted but "
+              + "not listed"))
+      }
+    }
   }
 
   /// The id of a row; empty for statements, which have none.
@@ -188,7 +230,7 @@ struct NetworkAssembly {
   private func keptRows() -> [NetworkTable: [Bool]] {
     var kept: [NetworkTable: [Bool]] = [:]
     for table in NetworkTable.allCases {
-      let refused = origins[table]?.refused ?? []
+      let refused = origins[table]?.refused ?? RowSet()
       kept[table] = (0..<contents.rowCount(of: table)).map { !refused.contains($0) }
     }
     return kept
@@ -262,9 +304,12 @@ struct NetworkAssembly {
     var places: [NetworkTable: TablePlaces] = [:]
     for table in NetworkTable.allCases {
       guard let origin = origins[table] else { continue }
-      let lines = zip(origin.lines, kept[table]!).compactMap { $1 ? $0 : nil }
-      origins[table]!.lines = ContiguousArray(lines)
-      places[table] = TablePlaces(file: origin.file, lines: ContiguousArray(lines))
+      var lines = origin.lines
+      if kept[table]!.contains(false) {
+        lines = LineNumbers(zip(lines, kept[table]!).lazy.filter(\.1).map(\.0))
+        origins[table]!.lines = lines
+      }
+      places[table] = TablePlaces(file: origin.file, lines: lines)
     }
     return places
   }

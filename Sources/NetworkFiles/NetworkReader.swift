@@ -76,6 +76,12 @@ public struct NetworkReader {
       return readSpreadsheet(raw, path: path, assembly, options)
     }
     let text = decodeText(raw, as: options.encoding)
+    guard text.bytes.count <= TextTable.textLimit else {
+      return refused(
+        path, .syntax,
+        "the file has \(text.bytes.count) bytes, more than the "
+          + "\(TextTable.textLimit) that a network is read from", inputs: [input])
+    }
     switch detectFormat(text, path: path, options: options) {
     case .success(let format):
       return readFile(text, path: path, as: format, assembly, options)

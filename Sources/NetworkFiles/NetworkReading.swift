@@ -51,5 +51,5 @@ public struct NetworkReading: Sendable {
 /// Where the rows of a table stand.
 struct TablePlaces: Sendable {
   var file: String
-  var lines: ContiguousArray<Int>
+  var lines: LineNumbers
 }

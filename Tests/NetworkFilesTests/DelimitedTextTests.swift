@@ -65,7 +65,7 @@ import Testing
   @Test func `every quote left open is found, and none hides the others`() {
     let text = "h,i\n\"a,b\nc,d\n\"e,f\ng,h\n"
     let result = parseDelimitedText(ContiguousArray(text.utf8), separator: .comma)
-    #expect(result.broken.map(\.quoteLine) == [2, 4])
+    #expect(result.broken.listed.map(\.quoteLine) == [2, 4])
     #expect(
       (0..<result.table.rowCount).map { result.table.strings($0) }
         == [["h", "i"], ["c", "d"], ["g", "h"]])

@@ -29,6 +29,8 @@ func readAdjacencyList(
   for head in list.heads { actors.add(text.bytes[head.name], line: head.line) }
   let firstLine = list.ties.first?.line
   var ties = ElementRows(of: .relations)
+  ties.limitText(forFileOf: text.bytes.count)
+  ties.reserve(rows: list.ties.count, cells: 2)
   let columns = (ties.column("source"), ties.column("target"))
   for (place, tie) in list.ties.enumerated() {
     let line = Int(tie.line)
@@ -42,9 +44,7 @@ func readAdjacencyList(
     }
     ties.endRow(line: line)
   }
-  for fault in list.refused {
-    ties.refuseRow(line: fault.line, fault.message, code: .unknownValue)
-  }
+  ties.refuse(list.refused)
   if merged > 0 {
     assembly.noteAssumption(
       "ties that stand at both of their ends are read once; \(merged) are merged so", path: path,
@@ -63,18 +63,18 @@ private struct AdjacencyRows {
   /// Kept small: a byte or two of the file may be one.
   struct Tie {
     /// The place of the actor among those that start a line.
-    var head: Int32
-    var line: Int32
-    var start: Int
-    var count: Int
+    var head: UInt32
+    private var start: UInt32
+    private var end: UInt32
+    var line: UInt32
 
-    var target: Range<Int> { start..<(start + count) }
+    var target: Range<Int> { Int(start)..<Int(end) }
 
     init(head: Int, target: Range<Int>, line: Int) {
-      self.head = Int32(truncatingIfNeeded: head)
-      self.line = Int32(truncatingIfNeeded: line)
-      start = target.lowerBound
-      count = target.count
+      self.head = UInt32(clamping: head)
+      start = UInt32(clamping: target.lowerBound)
+      end = UInt32(clamping: target.upperBound)
+      self.line = UInt32(clamping: line)
     }
   }
 
@@ -83,7 +83,7 @@ private struct AdjacencyRows {
   private(set) var ties: ContiguousArray<Tie> = []
   /// What stands behind the neighbour of each tie; empty where nothing stands behind any.
   private(set) var data: ContiguousArray<[PythonDictionary.Member]> = []
-  private(set) var refused: [(line: Int, message: String)] = []
+  private(set) var refused = BrokenRows(.unknownValue)
   private(set) var lineEnding = LineEnding.none
   private let bytes: ContiguousArray<UInt8>
 

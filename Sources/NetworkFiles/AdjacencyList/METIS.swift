@@ -34,12 +34,12 @@ func readMETIS(
   if let (line, message) = graph.countFault {
     assembly.diagnostics.append(Diagnostic(.error, .unknownValue, file: path, line: line, message))
   }
-  var layer = MatrixLayer(cells: graph.cells)
+  var layers = graph.takeLayers()
   var direction = NetworkAssembly.MatrixDirection.stated(.undirected)
   var merged = 0
-  if let half = symmetricCells(graph.cells, text.bytes) {
-    merged = graph.cells.count - half.count
-    layer.cells = half
+  if let half = symmetricCells(layers[0].cells, text.bytes) {
+    merged = layers[0].cells.count - half.count
+    layers[0].cells = half
   } else {
     // Not what METIS asks for: each neighbour is a tie then.
     direction = .stated(.directed)
@@ -48,7 +48,7 @@ func readMETIS(
       path: path, line: graph.sizeLine)
   }
   assembly.addMatrix(
-    [layer], .numbered(graph.actorCount), actorLines: graph.actorLines, refused: graph.refused,
+    &layers, .numbered(graph.actorCount), actorLines: graph.actorLines, refused: graph.refused,
     in: text.bytes, path: path, direction: direction, weightsAreStated: graph.hasWeights, options)
   assembly.origins[.relations]?.merged += merged
   return assembly.finish(path: path, format: .adjacencyList, options: options)
@@ -58,9 +58,9 @@ private struct METISGraph {
   private(set) var actorCount = 0
   private(set) var sizeLine = 0
   private(set) var hasWeights = false
-  private(set) var cells: ContiguousArray<MatrixCell> = []
+  private var cells: ContiguousArray<MatrixCell> = []
   private(set) var actorLines: [Int] = []
-  private(set) var refused: [(line: Int, message: String)] = []
+  private(set) var refused = BrokenRows(.badNumber)
   private(set) var fault: (line: Int, message: String)?
   private(set) var countFault: (line: Int, message: String)?
   private(set) var lineEnding = LineEnding.none
@@ -70,6 +70,12 @@ private struct METISGraph {
   private var leadingCount = 0
 
   init(_ bytes: ContiguousArray<UInt8>) { self.bytes = bytes }
+
+  /// The cells, which are taken out.
+  mutating func takeLayers() -> [MatrixLayer] {
+    defer { cells = [] }
+    return [MatrixLayer(cells: cells)]
+  }
 
   mutating func read() {
     var lines = TextLines(bytes)

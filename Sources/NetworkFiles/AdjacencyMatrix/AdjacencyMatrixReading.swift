@@ -14,7 +14,7 @@ func readAdjacencyMatrix(
   assembly.noteDialect(
     of: text, path: path, lineEnding: rows.lineEnding, separator: separator,
     hasHeader: layout.hasColumnLabels, usesQuotes: rows.usesQuotes)
-  for broken in rows.broken {
+  for broken in rows.broken.listed {
     assembly.diagnostics.append(
       Diagnostic(.error, broken.code, file: path, line: broken.quoteLine, broken.message))
   }
@@ -43,8 +43,9 @@ func readAdjacencyMatrix(
       "one half of the matrix is empty: each cell of the other is read as an undirected tie",
       path: path, line: grid.firstLine)
   }
+  var layers = grid.takeLayers()
   assembly.addMatrix(
-    [MatrixLayer(cells: grid.cells)], grid.actors, actorLines: grid.actorLines,
+    &layers, grid.actors, actorLines: grid.actorLines,
     refused: grid.refused, in: grid.bytes, path: path, direction: direction,
     weightsAreStated: false, options)
   return assembly.finish(path: path, format: .adjacencyMatrix, options: options)
@@ -81,8 +82,8 @@ private func matrixRows(_ text: DecodedText, _ options: ReadingOptions) -> (
 private struct MatrixGrid {
   private(set) var actors = MatrixActors([])
   private(set) var actorLines: [Int] = []
-  private(set) var cells: ContiguousArray<MatrixCell> = []
-  private(set) var refused: [(line: Int, message: String)] = []
+  private var cells: ContiguousArray<MatrixCell> = []
+  private(set) var refused = BrokenRows(.badNumber)
   private(set) var fault: (line: Int, message: String)?
   private(set) var missing = (count: 0, line: 0)
   /// The values, which the cells point into.
@@ -95,6 +96,12 @@ private struct MatrixGrid {
   init(_ table: TextTable, _ layout: MatrixLayout) {
     self.table = table
     self.layout = layout
+  }
+
+  /// The cells, which are taken out.
+  mutating func takeLayers() -> [MatrixLayer] {
+    defer { cells = [] }
+    return [MatrixLayer(cells: cells)]
   }
 
   var firstLine: Int { table.rowCount > 0 ? table.lines[0] : 1 }

@@ -5,19 +5,19 @@ struct MatrixCell {
   var row: UInt32
   var column: UInt32
   /// Where the value stands in the text; an empty part where none is stated.
-  var start: Int
-  var length: UInt32
+  private var start: UInt32
+  private(set) var length: UInt32
   var line: UInt32
 
   init(row: Int, column: Int, value: Range<Int>, line: Int) {
     self.row = UInt32(clamping: row)
     self.column = UInt32(clamping: column)
-    start = value.lowerBound
+    start = UInt32(clamping: value.lowerBound)
     length = UInt32(clamping: value.count)
     self.line = UInt32(clamping: line)
   }
 
-  var value: Range<Int> { start..<(start + Int(length)) }
+  var value: Range<Int> { Int(start)..<(Int(start) + Int(length)) }
 }
 
 /// One matrix: the ties of one kind.
@@ -35,52 +35,89 @@ struct MatrixLayer {
 func symmetricCells(_ cells: ContiguousArray<MatrixCell>, _ bytes: ContiguousArray<UInt8>)
   -> ContiguousArray<MatrixCell>?
 {
-  struct Place: Hashable {
-    var row: UInt32
-    var column: UInt32
-    var value: Int
+  var values = CellValues(bytes)
+  var isKept = ContiguousArray(repeating: true, count: cells.count)
+  // How many cells of a column and value, on one side of the diagonal, have no other side yet.
+  var waiting: [UInt64: Int32] = [:]
+  let groups = CellGroups(cells)
+  for group in 0..<groups.count {
+    let lower = UInt32(clamping: group)
+    for place in groups[group] {
+      let cell = cells[Int(place)]
+      guard cell.row != cell.column else { continue }
+      let isAbove = cell.row == lower
+      let key = UInt64(isAbove ? cell.column : cell.row) << 32 | UInt64(values.number(cell)) << 1
+      let (own, mirror) = isAbove ? (key | 1, key) : (key, key | 1)
+      if let count = waiting[mirror] {
+        waiting[mirror] = count == 1 ? nil : count - 1
+        isKept[Int(place)] = false
+      } else {
+        waiting[own, default: 0] += 1
+      }
+    }
+    // All cells of two actors are in one group.
+    guard waiting.isEmpty else { return nil }
   }
-  var waiting: [Place: Int] = [:]
-  var waitingCount = 0
-  var numbers: [Identifier: Int] = [:]
-  var values: [Double: Int] = [:]
-  /// Equal numbers have one place, however they are written.
-  func valueNumber(_ cell: MatrixCell) -> Int {
+  var kept: ContiguousArray<MatrixCell> = []
+  for place in cells.indices where isKept[place] { kept.append(cells[place]) }
+  return kept
+}
+
+/// The cells of a matrix by the lower of the two numbers of their row and column, in the order in
+/// which they stand.
+private struct CellGroups {
+  private var starts: ContiguousArray<UInt32>
+  private var order: ContiguousArray<UInt32>
+
+  init(_ cells: ContiguousArray<MatrixCell>) {
+    var count = 0
+    for cell in cells { count = max(count, Int(min(cell.row, cell.column)) + 1) }
+    starts = ContiguousArray(repeating: 0, count: count + 1)
+    for cell in cells { starts[Int(min(cell.row, cell.column)) + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    order = ContiguousArray(repeating: 0, count: cells.count)
+    var next = starts
+    for (place, cell) in cells.enumerated() {
+      let group = Int(min(cell.row, cell.column))
+      order[Int(next[group])] = UInt32(clamping: place)
+      next[group] += 1
+    }
+  }
+
+  var count: Int { starts.count - 1 }
+
+  subscript(group: Int) -> ContiguousArray<UInt32>.SubSequence {
+    order[Int(starts[group])..<Int(starts[group + 1])]
+  }
+}
+
+/// Numbers for the values of cells: equal numbers have one, however they are written.
+private struct CellValues {
+  private let bytes: ContiguousArray<UInt8>
+  private var numbers: [Identifier: UInt32] = [:]
+  private var numberOfValue: [Double: UInt32] = [:]
+  private var last: (cell: MatrixCell, number: UInt32)?
+
+  init(_ bytes: ContiguousArray<UInt8>) { self.bytes = bytes }
+
+  /// Less than 2³¹, since each number takes a byte of the file.
+  mutating func number(_ cell: MatrixCell) -> UInt32 {
+    // Neighbours mostly have the same value: ones, in most files.
+    if let last, bytes[last.cell.value] == bytes[cell.value] { return last.number }
     let text = bytes.text(cell.value)
-    if let known = numbers[Identifier(text)] { return known }
-    var number = numbers.count + 1
+    let number = numbers[Identifier(text)] ?? newNumber(text)
+    last = (cell, number)
+    return number
+  }
+
+  private mutating func newNumber(_ text: String) -> UInt32 {
+    var number = UInt32(clamping: numbers.count + 1)
     if let value = Double(text) {
-      if let same = values[value] { number = same } else { values[value] = number }
+      if let same = numberOfValue[value] { number = same } else { numberOfValue[value] = number }
     }
     numbers[Identifier(text)] = number
     return number
   }
-  var last: (cell: MatrixCell, number: Int)?
-  var kept: ContiguousArray<MatrixCell> = []
-  for cell in cells {
-    if cell.row == cell.column {
-      kept.append(cell)
-      continue
-    }
-    // Neighbours mostly have the same value: ones, in most files.
-    let number: Int
-    if let last, bytes[last.cell.value] == bytes[cell.value] {
-      number = last.number
-    } else {
-      number = valueNumber(cell)
-    }
-    last = (cell, number)
-    let mirror = Place(row: cell.column, column: cell.row, value: number)
-    if let count = waiting[mirror] {
-      waiting[mirror] = count == 1 ? nil : count - 1
-      waitingCount -= 1
-    } else {
-      waiting[Place(row: cell.row, column: cell.column, value: number), default: 0] += 1
-      waitingCount += 1
-      kept.append(cell)
-    }
-  }
-  return waitingCount == 0 ? kept : nil
 }
 
 /// What a cell of a matrix says of a tie.
@@ -124,55 +161,65 @@ extension NetworkAssembly {
   /// Adds the actors and ties of matrices.
   ///
   /// - Parameters:
+  ///   - layers: The cells; they are gone afterwards, so that they and the ties that are made of them
+  ///     do not take memory at the same time.
   ///   - refused: Cells that cannot be read, by line.
   ///   - weightsAreStated: Whether a value of 1 is a weight also where all values are.
   mutating func addMatrix(
-    _ layers: [MatrixLayer], _ actors: MatrixActors, actorLines: [Int],
-    refused: [(line: Int, message: String)], in bytes: ContiguousArray<UInt8>, path: String,
+    _ layers: inout [MatrixLayer], _ actors: MatrixActors, actorLines: [Int],
+    refused: BrokenRows, in bytes: ContiguousArray<UInt8>, path: String,
     direction rule: MatrixDirection, weightsAreStated: Bool, _ options: ReadingOptions
   ) {
     var ties = ElementRows(of: .relations)
+    ties.limitText(forFileOf: bytes.count)
     let source = ties.column("source")
     let target = ties.column("target")
     let kind = layers.contains { $0.kind != nil } ? ties.column("kind") : -1
     let direction = ties.column("direction")
     let isWeighted =
       weightsAreStated
-      || layers.contains { $0.cells.contains { $0.length != 1 || bytes[$0.start] != 0x31 } }
+      || layers.contains {
+        $0.cells.contains { $0.length != 1 || bytes[$0.value.lowerBound] != 0x31 }
+      }
     let weight = isWeighted ? ties.column("weight") : -1
     var merged = 0
     var symmetricLine: Int?
-    var allDirections: Set<Direction> = []
-    for layer in layers {
-      var cells = layer.cells
-      var stated = Direction.undirected
+    var directions: [Direction] = []
+    for place in layers.indices {
       switch rule {
-      case .stated(let direction): stated = direction
-      case .bySymmetry where actors.isTwoMode: break
+      case .stated(let direction): directions.append(direction)
+      case .bySymmetry where actors.isTwoMode: directions.append(.undirected)
       case .bySymmetry:
-        if options.direction == .undirected, let half = symmetricCells(cells, bytes) {
-          merged += cells.count - half.count
-          if half.count < cells.count, symmetricLine == nil {
-            symmetricLine = cells.first.map { Int($0.line) }
-          }
-          cells = half
-        } else {
-          stated = .directed
+        let cells = layers[place].cells
+        guard options.direction == .undirected, let half = symmetricCells(cells, bytes) else {
+          directions.append(.directed)
+          continue
         }
+        directions.append(.undirected)
+        merged += cells.count - half.count
+        if half.count < cells.count, symmetricLine == nil {
+          symmetricLine = cells.first.map { Int($0.line) }
+        }
+        layers[place].cells = half
       }
-      allDirections.insert(stated)
+    }
+    // The direction that all have is not written for each.
+    let common = Set(directions).count == 1 ? directions[0] : nil
+    ties.reserve(rows: layers.reduce(0) { $0 + $1.cells.count }, cells: 2)
+    for place in layers.indices {
+      let layerKind = layers[place].kind
+      let cells = layers[place].cells
+      layers[place].cells = []
       for cell in cells {
         ties.set(actors.rowIDs[Int(cell.row)], in: source)
         ties.set((actors.columnIDs ?? actors.rowIDs)[Int(cell.column)], in: target)
-        if let text = layer.kind { ties.set(text, in: kind) }
-        ties.set(stated.rawValue, in: direction)
+        if let layerKind { ties.set(layerKind, in: kind) }
+        if common == nil { ties.set(directions[place].rawValue, in: direction) }
         if isWeighted && cell.length > 0 { ties.set(bytes[cell.value], in: weight) }
         ties.endRow(line: Int(cell.line))
       }
     }
-    for fault in refused {
-      ties.refuseRow(line: fault.line, fault.message, code: .badNumber)
-    }
+    ties.refuse(refused)
     if let symmetricLine {
       noteAssumption(
         "the matrix is symmetric: each two cells that mirror each other are one undirected tie",
@@ -185,7 +232,6 @@ extension NetworkAssembly {
           + "is which, as in \(quoted(actors.rowIDs.first ?? ""))", path: path,
         line: actorLines.first)
     }
-    let common = allDirections.count == 1 ? allDirections.first : nil
     addPlainList(
       actors: actors.elements(lines: actorLines), ties: ties, path: path,
       direction: common ?? .directed, merged: merged, options)

@@ -89,9 +89,7 @@ struct CORDISRegister {
       .map {
         (place: $0, column: actors.column(attributeName(projectColumns.written[$0], .actors)))
       }
-    for broken in source.broken {
-      actors.refuseRow(line: broken.quoteLine, broken.message, code: broken.code)
-    }
+    actors.refuse(source.broken)
     for row in 1..<max(cells.rowCount, 1) where !cells.isBlank(row) {
       if Self.isTooLong(cells, row) {
         actors.refuseRow(line: cells.lines[row], Self.tooLong, code: .extraCells)
@@ -154,9 +152,7 @@ struct CORDISRegister {
     }
     let start = projectColumns.place(own.startDate)
     let end = projectColumns.place(own.endDate)
-    for broken in source.broken {
-      ties.refuseRow(line: broken.quoteLine, broken.message, code: broken.code)
-    }
+    ties.refuse(source.broken)
     var rowsOfID: [Identifier: [Int]] = [:]
     for row in 1..<max(cells.rowCount, 1) where !cells.isBlank(row) {
       if Self.isTooLong(cells, row) {
@@ -472,7 +468,7 @@ struct CORDISRegister {
     }
     if projects != nil, let places = reading.places[.actors] {
       reading.places[.actors] = TablePlaces(
-        file: places.file, lines: ContiguousArray(places.lines.prefix(entry.kept - gathered)))
+        file: places.file, lines: LineNumbers(places.lines.prefix(entry.kept - gathered)))
     }
   }
 }

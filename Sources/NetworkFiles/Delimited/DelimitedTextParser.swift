@@ -11,7 +11,7 @@ struct BrokenRow {
 /// What delimited text holds, cell by cell.
 struct DelimitedRows {
   var table = TextTable()
-  var broken: [BrokenRow] = []
+  var broken = BrokenRows()
   var lineEnding = LineEnding.none
   var usesQuotes = false
 }
@@ -84,13 +84,11 @@ func parseDelimitedText(
           result.broken.append(
             BrokenRow(
               line: rowLine, quoteLine: quoteLine,
-              message: result.broken.count >= Diagnostic.listedLimit
-                ? ""
-                : isClosed
-                  ? "the quote that opens here closes on line \(line), within a cell; double the "
-                    + "quotes that belong to the text, or remove the one too many"
-                  : "the quote that opens here is never closed; close it, or double it where it "
-                    + "belongs to the text"))
+              message: isClosed
+                ? "the quote that opens here closes on line \(line), within a cell; double the "
+                  + "quotes that belong to the text, or remove the one too many"
+                : "the quote that opens here is never closed; close it, or double it where it "
+                  + "belongs to the text"))
           result.table.dropUnfinishedRow()
           if let lineBelow {
             i = lineBelow

@@ -82,7 +82,7 @@ public struct NamedTable {
       table, firstRow: 1, places: numbers.map { header.column($0) }.filter { $0.place >= 0 },
       separator: choice.separator, file: file)
     faults += form.diagnostics
-    faults += choice.rows.broken.map {
+    faults += choice.rows.broken.listed.map {
       Diagnostic(.error, $0.code, file: file, line: $0.quoteLine, $0.message)
     }
     cells = RowCells(table: table, file: file, header: header, numberForm: form.form)

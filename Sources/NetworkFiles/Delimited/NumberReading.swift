@@ -145,6 +145,7 @@ struct NumberFormDetection {
     guard !bytes.isEmpty, bytes.count < 100, !bytes.allSatisfy({ (48...57).contains($0) }) else {
       return
     }
+    if addPlainDecimals(bytes) { return }
     let text = trimmed(String(decoding: bytes, as: UTF8.self))
     guard let number = WrittenNumber(text) else { return }
     for mark in number.groupMarks { marks.insert(mark.value) }
@@ -165,6 +166,30 @@ struct NumberFormDetection {
       }
     case (false, false): break
     }
+  }
+
+  /// Adds digits with one point and no other mark, as most files have them.
+  ///
+  /// - Returns: Whether the bytes are of this form.
+  private mutating func addPlainDecimals(_ bytes: ArraySliceOfBytes) -> Bool {
+    var count = 0
+    var whole: Int?
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 48...57: count += 1
+      case UInt8(ascii: ".") where whole == nil: whole = count
+      case UInt8(ascii: "-") where place == 0: break
+      default: return false
+      }
+    }
+    guard let whole, count > 0, count <= 60 else { return false }
+    // `1.234` may be a thousand and more.
+    if (1...3).contains(whole) && count - whole == 3 {
+      ambiguousPoints += 1
+    } else {
+      pointEvidence += 1
+    }
+    return true
   }
 
   /// The form of the file. Where nothing is evident, a comma is the decimal mark of a file with
@@ -241,6 +266,17 @@ func readNumber(_ text: String, _ form: NumberForm) -> Result<DecimalNumber, Num
 func readRoundedNumber(_ text: String, _ form: NumberForm) -> DecimalNumber? {
   guard let number = WrittenNumber(trimmed(text)), number.fits(form.decimalMark) else { return nil }
   return number.roundedValue(form.decimalMark)
+}
+
+/// A text without the spaces at its ends, no-break ones included.
+func trimmed(_ text: String) -> String {
+  // Most texts begin and end with letters or digits of ASCII.
+  if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+    (0x21...0x7E).contains(last)
+  {
+    return text
+  }
+  return trimmed(text[...])
 }
 
 /// A text without the spaces at its ends, no-break ones included.

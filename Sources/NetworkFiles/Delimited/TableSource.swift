@@ -5,7 +5,7 @@ struct TableSource {
   /// The name for messages.
   var file: String
   var cells: TextTable
-  var broken: [BrokenRow] = []
+  var broken = BrokenRows()
   /// What stands between the cells; where numbers leave their decimal mark open, it decides.
   var separator = Separator.comma
   /// The line that a file without rows is named by.

@@ -5,7 +5,45 @@ struct DecodedText {
   var encoding: TextEncoding
   var hasByteOrderMark: Bool
   /// What could not be decoded: at most one fault a line.
-  var faults: [(line: Int, message: String)] = []
+  private(set) var faults: [(line: Int, message: String)] = []
+  /// The lines beyond those whose faults are listed.
+  private var furtherCount = 0
+  private var lastLine = 0
+
+  /// Notes the first thing on a line that could not be decoded.
+  fileprivate mutating func addFault(_ line: Int, _ message: @autoclosure () -> String) {
+    guard line != lastLine else { return }
+    lastLine = line
+    if faults.count < Diagnostic.listedLimit {
+      faults.append((line, message()))
+    } else {
+      furtherCount += 1
+    }
+  }
+
+  /// Notes the first NUL, whatever else is said of its line.
+  fileprivate mutating func addNUL(on line: Int) {
+    faults.append(
+      (line, "a NUL character; the file is not text, or not in an encoding that is read here"))
+  }
+
+  /// Says how many lines have faults that are not listed.
+  fileprivate mutating func closeFaults() {
+    guard furtherCount > 0 else { return }
+    faults.append(
+      (
+        lastLine,
+        "\(furtherCount) more lines have characters that cannot be decoded, up to this one"
+      ))
+  }
+
+  init(
+    bytes: ContiguousArray<UInt8>, encoding: TextEncoding, hasByteOrderMark: Bool
+  ) {
+    self.bytes = bytes
+    self.encoding = encoding
+    self.hasByteOrderMark = hasByteOrderMark
+  }
 }
 
 /// Finds the encoding of a file and turns it into UTF-8.
@@ -122,8 +160,7 @@ private func decodeUTF8(_ raw: ContiguousArray<UInt8>, from start: Int, _ scan: 
     var lines = LineCounter(at: start)
     for offset in scan.invalid {
       let line = lines.advance(to: offset, in: raw)
-      guard text.faults.last?.line != line else { continue }
-      text.faults.append((line, "byte \(hexadecimal(raw[offset])) is not UTF-8; \(encodingAdvice)"))
+      text.addFault(line, "byte \(hexadecimal(raw[offset])) is not UTF-8; \(encodingAdvice)")
     }
   }
   replaceNUL(in: &text)
@@ -161,11 +198,11 @@ private struct LineCounter {
 /// Like other bytes that are none of the text, each becomes U+FFFD, so that what is kept of the file
 /// can be written again.
 private func replaceNUL(in text: inout DecodedText) {
+  defer { text.closeFaults() }
   guard let offset = text.bytes.firstIndex(of: 0) else { return }
   var lines = LineCounter(at: 0)
   let line = lines.advance(to: offset, in: text.bytes)
-  text.faults.append(
-    (line, "a NUL character; the file is not text, or not in an encoding that is read here"))
+  text.addNUL(on: line)
   var replaced: ContiguousArray<UInt8> = []
   replaced.reserveCapacity(text.bytes.count + 64)
   for byte in text.bytes {
@@ -205,7 +242,7 @@ private func decodeUTF16(_ raw: ContiguousArray<UInt8>, from start: Int, _ encod
   var line = 1
   var previous: UInt32 = 0
   func fault(_ message: String) {
-    if text.faults.last?.line != line { text.faults.append((line, message)) }
+    text.addFault(line, message)
     text.bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
   }
   var i = start
@@ -275,10 +312,8 @@ private func decodeWindows1252(_ raw: ContiguousArray<UInt8>) -> DecodedText {
     let scalar = windows1252[Int(byte) - 0x80]
     if scalar == 0 {
       let line = lines.advance(to: offset, in: raw)
-      if text.faults.last?.line != line {
-        text.faults.append(
-          (line, "byte \(hexadecimal(byte)) is neither UTF-8 nor Windows-1252; \(encodingAdvice)"))
-      }
+      text.addFault(
+        line, "byte \(hexadecimal(byte)) is neither UTF-8 nor Windows-1252; \(encodingAdvice)")
       text.bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
     } else {
       appendUTF8(scalar, to: &text.bytes)

@@ -1,28 +1,42 @@
 /// Rows of cells of text, stored end to end in one buffer, so that a cell costs a few bytes.
+///
+/// A list of ties may have a row for every four bytes of a file: places are kept in 32 bits, and where
+/// a row ends only if rows have different numbers of cells.
 struct TextTable {
+  /// The most bytes of cells that a table holds; what reads a table refuses more.
+  static let textLimit = 4_000_000_000
+
   /// The cells without quotes, one after the other: valid UTF-8.
   private(set) var text: ContiguousArray<UInt8> = []
   /// Where each cell ends in `text`.
-  private(set) var cellEnds: ContiguousArray<Int> = []
-  /// Where each row ends in `cellEnds`.
-  private(set) var rowEnds: ContiguousArray<Int> = []
+  private var cellEnds: ContiguousArray<UInt32> = []
+  /// The number of cells of each row, as long as all have the same.
+  private var commonWidth = 0
+  /// Where each row ends in `cellEnds`, once rows have different numbers of cells.
+  private var rowEnds: ContiguousArray<UInt32> = []
   /// The line that each row starts in.
-  private(set) var lines: ContiguousArray<Int> = []
+  private(set) var lines = LineNumbers()
 
-  var rowCount: Int { rowEnds.count }
+  var rowCount: Int { lines.count }
 
-  func cellCount(_ row: Int) -> Int { rowEnds[row] - firstCell(row) }
+  /// The number of cells of all rows together.
+  var cellCount: Int { cellEnds.count }
+
+  func cellCount(_ row: Int) -> Int { rowEnd(row) - firstCell(row) }
 
   func isEmpty(_ row: Int, _ column: Int) -> Bool { range(row, column).isEmpty }
 
   /// The bytes of a cell; none where the row is shorter.
   func bytes(_ row: Int, _ column: Int) -> ArraySliceOfBytes { text[range(row, column)] }
 
+  /// The number of bytes of a cell; none where the row is shorter.
+  func length(_ row: Int, _ column: Int) -> Int { range(row, column).count }
+
   /// Where the bytes of a cell stand in the text; nowhere where the row is shorter.
   private func range(_ row: Int, _ column: Int) -> Range<Int> {
     let cell = firstCell(row) + column
-    guard column >= 0, cell < rowEnds[row] else { return 0..<0 }
-    return (cell == 0 ? 0 : cellEnds[cell - 1])..<cellEnds[cell]
+    guard column >= 0, cell < rowEnd(row) else { return 0..<0 }
+    return cellStart(cell)..<Int(cellEnds[cell])
   }
 
   /// The text of a cell; empty where the row is shorter.
@@ -33,9 +47,7 @@ struct TextTable {
   func strings(_ row: Int) -> [String] { (0..<cellCount(row)).map { string(row, $0) } }
 
   func isBlank(_ row: Int) -> Bool {
-    let first = firstCell(row)
-    return first == rowEnds[row]
-      || cellEnds[rowEnds[row] - 1] == (first == 0 ? 0 : cellEnds[first - 1])
+    cellStart(firstCell(row)) == cellStart(rowEnd(row))
   }
 
   /// Whether two rows have the same cells; missing cells at the end are empty ones.
@@ -65,7 +77,16 @@ struct TextTable {
     return hasher.finalize()
   }
 
-  private func firstCell(_ row: Int) -> Int { row == 0 ? 0 : rowEnds[row - 1] }
+  private func firstCell(_ row: Int) -> Int {
+    if rowEnds.isEmpty { return row * commonWidth }
+    return row == 0 ? 0 : Int(rowEnds[row - 1])
+  }
+
+  private func rowEnd(_ row: Int) -> Int {
+    rowEnds.isEmpty ? (row + 1) * commonWidth : Int(rowEnds[row])
+  }
+
+  private func cellStart(_ cell: Int) -> Int { cell == 0 ? 0 : Int(cellEnds[cell - 1]) }
 
   // MARK: Filling
 
@@ -73,20 +94,25 @@ struct TextTable {
   mutating func reserve(text count: Int) {
     text.reserveCapacity(count)
     cellEnds.reserveCapacity(count / 8)
-    rowEnds.reserveCapacity(count / 32)
     lines.reserveCapacity(count / 32)
+  }
+
+  /// Sets room aside for a number of rows, each with its cells.
+  mutating func reserve(rows count: Int, cells: Int) {
+    cellEnds.reserveCapacity(count * cells)
+    lines.reserveCapacity(count)
   }
 
   mutating func appendToCell(_ bytes: ArraySliceOfBytes) { text.append(contentsOf: bytes) }
 
   mutating func appendToCell(_ byte: UInt8) { text.append(byte) }
 
-  mutating func endCell() { cellEnds.append(text.count) }
+  mutating func endCell() { cellEnds.append(UInt32(clamping: text.count)) }
 
   /// Adds bytes of another buffer as a cell.
   mutating func appendCell(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) {
     text.append(bytes, range)
-    cellEnds.append(text.count)
+    endCell()
   }
 
   mutating func appendCell(_ string: String) {
@@ -95,14 +121,26 @@ struct TextTable {
   }
 
   mutating func endRow(line: Int) {
-    rowEnds.append(cellEnds.count)
+    let row = lines.count
+    if rowEnds.isEmpty {
+      let width = cellEnds.count - row * commonWidth
+      if row == 0 {
+        commonWidth = width
+      } else if width != commonWidth {
+        rowEnds.reserveCapacity(lines.capacity)
+        for row in 1...row { rowEnds.append(UInt32(clamping: row * commonWidth)) }
+        rowEnds.append(UInt32(clamping: cellEnds.count))
+      }
+    } else {
+      rowEnds.append(UInt32(clamping: cellEnds.count))
+    }
     lines.append(line)
   }
 
   /// Takes back the cells since the last row.
   mutating func dropUnfinishedRow() {
-    cellEnds.removeLast(cellEnds.count - (rowEnds.last ?? 0))
-    text.removeLast(text.count - (cellEnds.last ?? 0))
+    cellEnds.removeLast(cellEnds.count - firstCell(rowCount))
+    text.removeLast(text.count - cellStart(cellEnds.count))
   }
 
   /// Writes the line breaks within cells as LF.
@@ -114,7 +152,7 @@ struct TextTable {
     unified.reserveCapacity(text.count)
     var start = 0
     for cell in cellEnds.indices {
-      let end = cellEnds[cell]
+      let end = Int(cellEnds[cell])
       for i in start..<end {
         if text[i] != 0x0D {
           unified.append(text[i])
@@ -123,15 +161,14 @@ struct TextTable {
         }
       }
       start = end
-      cellEnds[cell] = unified.count
+      cellEnds[cell] = UInt32(clamping: unified.count)
     }
     text = unified
   }
 
   /// Whether the row being filled is a line without any character.
   var unfinishedRowIsBlankLine: Bool {
-    cellEnds.count - (rowEnds.last ?? 0) == 1
-      && text.count == (cellEnds.count == 1 ? 0 : cellEnds[cellEnds.count - 2])
+    cellEnds.count - firstCell(rowCount) == 1 && text.count == cellStart(cellEnds.count - 1)
   }
 }
 

@@ -70,6 +70,7 @@ func addTies(
   codec.numbersRelations = true
   codec.defaultKind = options.kind
   assembly.add(named, codec)
+  assembly.relationsAreNumbered = named.header.column("id").place < 0
   // The columns that reading has filled in belong to the table from now on.
   var columns = named.header.names
   let present = Set(columns.map { Identifier($0) })

@@ -18,7 +18,10 @@ struct RowCells {
   var diagnostics: [Diagnostic] = []
   /// The errors beyond those that are listed.
   var unlistedCount = 0
-  /// How many diagnostics are listed.
+  /// The warnings among the diagnostics, and those beyond them.
+  private var warningCount = 0
+  private(set) var unlistedWarningCount = 0
+  /// How many errors, and how many warnings, are listed.
   var listingLimit = Diagnostic.listedLimit
   /// The cells that an error names already.
   var reported: Set<ReportedCell> = []
@@ -28,6 +31,8 @@ struct RowCells {
     (count: Int, first: (line: Int, column: String, text: String, value: DecimalNumber)?) = (0, nil)
   /// Dates that were read before, by their text.
   private var recentDates: [String: ReadDate] = [:]
+  /// The last ids of a few columns.
+  private var recentIDs: ContiguousArray<Identifier?> = [nil, nil, nil, nil]
   /// The code of a currency that was read last: a file repeats one from row to row.
   private var lastCurrency: (code: String, currency: Currency)?
   private(set) var firstAmbiguousDate: (line: Int, column: String, text: String, date: PartialDate)?
@@ -51,15 +56,30 @@ struct RowCells {
 
   var line: Int { table.lines[row] }
 
-  mutating func fail(_ code: Diagnostic.Code, _ column: String, _ message: String) {
+  /// What is said is only made where it is listed.
+  mutating func fail(
+    _ code: Diagnostic.Code, _ column: String, _ message: @autoclosure () -> String
+  ) {
     isRefused = true
-    guard diagnostics.count < listingLimit else {
+    guard diagnostics.count - warningCount < listingLimit else {
       unlistedCount += 1
       return
     }
     reported.insert(ReportedCell(row: modelRow, column: column))
     diagnostics.append(
-      Diagnostic(.error, code, file: file, line: line, column: column, message))
+      Diagnostic(.error, code, file: file, line: line, column: column, message()))
+  }
+
+  /// Whether nothing that was found is only counted.
+  var listsAll: Bool { unlistedCount == 0 && unlistedWarningCount == 0 }
+
+  mutating func warn(_ code: Diagnostic.Code, _ message: @autoclosure () -> String) {
+    guard warningCount < listingLimit else {
+      unlistedWarningCount += 1
+      return
+    }
+    warningCount += 1
+    diagnostics.append(Diagnostic(.warning, code, file: file, line: line, message()))
   }
 
   // MARK: Text
@@ -90,7 +110,18 @@ struct RowCells {
     return ""
   }
 
-  mutating func identifier(_ column: Column) -> Identifier { Identifier(required(column)) }
+  mutating func identifier(_ column: Column) -> Identifier {
+    // Shorter ones take no memory of their own; longer ones often stand in row after row.
+    guard column.place >= 0, table.length(row, column.place) > 15 else {
+      return Identifier(required(column))
+    }
+    let bytes = table.bytes(row, column.place)
+    let place = column.place & (recentIDs.count - 1)
+    if let recent = recentIDs[place], recent.text.utf8.elementsEqual(bytes) { return recent }
+    let id = Identifier(String(decoding: bytes, as: UTF8.self))
+    recentIDs[place] = id
+    return id
+  }
 
   func optionalIdentifier(_ column: Column) -> Identifier? {
     optional(column).map { Identifier($0) }
@@ -178,7 +209,8 @@ struct RowCells {
   private mutating func date(_ text: String, _ column: Column) -> PartialDate? {
     let known = recentDates[text]
     guard let read = known ?? readDate(text) else {
-      fail(.badDate, column.name, "\(quoted(text)) is no date\(monthFirstAdvice(text))")
+      let advice = monthFirstAdvice(text)
+      fail(.badDate, column.name, "\(quoted(text)) is no date\(advice)")
       return nil
     }
     if known == nil {

@@ -4,14 +4,16 @@ import NetworkGraph
 struct TableOrigin {
   var file: String
   /// The line of each row in the model.
-  var lines: ContiguousArray<Int> = []
+  var lines = LineNumbers()
   /// The rows in the model that an error refuses.
-  var refused: Set<Int> = []
+  var refused = RowSet()
   /// The cells for which an error stands already.
   var reported: Set<ReportedCell> = []
   /// Rows that did not get as far as the model.
   var unreadable = 0
   var merged = 0
+  /// Whether some errors are counted and not listed.
+  var hasUnlistedFaults = false
 }
 
 /// Cells with their names: what every kind of file with rows is turned into.
@@ -22,7 +24,7 @@ struct NamedCells {
   /// The first row of data in `cells`.
   var firstRow: Int
   var numberForm: NumberForm
-  var broken: [BrokenRow] = []
+  var broken = BrokenRows()
   /// Whether rows with the same cells are one row, said twice.
   var equalRows = EqualRows.merge
 
@@ -54,7 +56,7 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
     parts = readParts(named, codec, all, &reading.rows)
   }
   let faults = parts.reduce(named.broken.count) { $0 + $1.cells.diagnostics.count }
-  let isListed = faults <= Diagnostic.listedLimit && !parts.contains { $0.cells.unlistedCount > 0 }
+  let isListed = faults <= Diagnostic.listedLimit && !parts.contains { !$0.cells.listsAll }
   if parts.isEmpty || !isListed {
     (reading.rows, parts) = ([], [])
     reading.rows.reserveCapacity(all.count)
@@ -64,11 +66,11 @@ func readRows<Codec: TableCodec>(_ named: NamedCells, _ codec: Codec) -> TableRe
   } else {
     // The rows that could not be cut into cells come first.
     parts[0].cells.diagnostics =
-      named.broken.map { diagnostic(of: $0, named) }
+      named.broken.listed.map { diagnostic(of: $0, named) }
       + parts[0].cells.diagnostics
   }
   reading.origin.unreadable = named.broken.count
-  join(parts, into: &reading)
+  join(parts, of: named, into: &reading)
   return reading
 }
 
@@ -112,23 +114,21 @@ private func diagnostic(of broken: BrokenRow, _ named: NamedCells) -> Diagnostic
 /// Some of the rows of a table while they are read, and what there is to say of them.
 private struct ReadPart: Sendable {
   var cells: RowCells
-  var lines: ContiguousArray<Int> = []
-  var refused: [Int] = []
+  /// The rows of the table that are none of the model.
+  var skipped: [Int32] = []
+  var refused: [Int32] = []
   var merged = 0
-  var blankRows: [Int] = []
+  var blankCount = 0
+  var firstBlankLine: Int?
+  private var keptCount = 0
   private let firstModelRow: Int
 
-  init(_ named: NamedCells, firstModelRow: Int, listing broken: [BrokenRow] = []) {
+  init(_ named: NamedCells, firstModelRow: Int, listing broken: BrokenRows = BrokenRows()) {
     self.firstModelRow = firstModelRow
     cells = RowCells(
       table: named.cells, file: named.file, header: named.header, numberForm: named.numberForm)
-    for row in broken {
-      guard cells.diagnostics.count < Diagnostic.listedLimit else {
-        cells.unlistedCount += 1
-        continue
-      }
-      cells.diagnostics.append(diagnostic(of: row, named))
-    }
+    for row in broken.listed { cells.diagnostics.append(diagnostic(of: row, named)) }
+    cells.unlistedCount = broken.count - broken.listed.count
   }
 
   mutating func read<Codec: TableCodec>(
@@ -136,46 +136,49 @@ private struct ReadPart: Sendable {
   ) {
     var equal = EqualRowSearch()
     let width = headerWidth(named)
-    lines.reserveCapacity(rows.count)
     for row in rows {
       cells.row = row
       if named.cells.isBlank(row) {
-        blankRows.append(cells.line)
+        blankCount += 1
+        if firstBlankLine == nil { firstBlankLine = cells.line }
+        skipped.append(Int32(clamping: row))
         continue
       }
       if named.equalRows == .merge, let first = equal.firstEqual(to: row, in: named.cells) {
         merged += 1
-        cells.diagnostics.append(
-          Diagnostic(
-            .warning, .duplicateRow, file: named.file, line: cells.line,
-            "this row is the same, cell by cell, as line \(named.cells.lines[first]); "
-              + "it is kept once"))
+        skipped.append(Int32(clamping: row))
+        cells.warn(
+          .duplicateRow,
+          "this row is the same, cell by cell, as line \(named.cells.lines[first]); "
+            + "it is kept once")
         continue
       }
-      cells.modelRow = firstModelRow + lines.count
+      cells.modelRow = firstModelRow + keptCount
       cells.isRefused = false
       checkWidth(&cells, width)
       keep(codec.read(&cells))
-      lines.append(cells.line)
-      if cells.isRefused { refused.append(cells.modelRow) }
+      keptCount += 1
+      if cells.isRefused { refused.append(Int32(clamping: cells.modelRow)) }
     }
   }
 }
 
 /// Puts together what there is to say of the parts of a table.
-private func join<Row>(_ parts: [ReadPart], into reading: inout TableReading<Row>) {
+private func join<Row>(
+  _ parts: [ReadPart], of named: NamedCells, into reading: inout TableReading<Row>
+) {
   let file = reading.origin.file
   var diagnostics: [Diagnostic] = []
   for part in parts {
     diagnostics += part.cells.diagnostics
-    reading.origin.lines += part.lines
-    reading.origin.refused.formUnion(part.refused)
+    for row in part.refused { reading.origin.refused.insert(Int(row)) }
     reading.origin.reported.formUnion(part.cells.reported)
     reading.origin.merged += part.merged
     reading.dateForms.formUnion(part.cells.dateForms)
   }
-  let blankCount = parts.reduce(0) { $0 + $1.blankRows.count }
-  if let first = parts.lazy.compactMap({ $0.blankRows.first }).first {
+  reading.origin.lines = modelLines(parts, named)
+  let blankCount = parts.reduce(0) { $0 + $1.blankCount }
+  if let first = parts.lazy.compactMap({ $0.firstBlankLine }).first {
     diagnostics.append(
       Diagnostic(
         .warning, .blankRows, file: file, line: first,
@@ -200,12 +203,41 @@ private func join<Row>(_ parts: [ReadPart], into reading: inout TableReading<Row
   }
   let unlisted = parts.reduce(0) { $0 + $1.cells.unlistedCount }
   if unlisted > 0 {
+    reading.origin.hasUnlistedFaults = true
     diagnostics.append(
       Diagnostic(
         .error, .furtherFaults, file: file, line: diagnostics.last?.line,
         "\(unlisted) more faults of the table are counted but not listed"))
   }
+  let warnings = parts.reduce(0) { $0 + $1.cells.unlistedWarningCount }
+  if warnings > 0 {
+    diagnostics.append(
+      Diagnostic(
+        .warning, .furtherFaults, file: file, line: diagnostics.last?.line,
+        "\(warnings) more warnings of the table are counted but not listed"))
+  }
   reading.diagnostics = diagnostics
+}
+
+/// The lines of the rows that are in the model: mostly those of the table, not copied.
+private func modelLines(_ parts: [ReadPart], _ named: NamedCells) -> LineNumbers {
+  let all = named.cells.lines
+  if named.firstRow == 0, parts.allSatisfy({ $0.skipped.isEmpty }) { return all }
+  var lines = LineNumbers()
+  lines.reserveCapacity(all.count)
+  var row = named.firstRow
+  for skipped in parts.lazy.flatMap(\.skipped) {
+    while row < Int(skipped) {
+      lines.append(all[row])
+      row += 1
+    }
+    row += 1
+  }
+  while row < all.count {
+    lines.append(all[row])
+    row += 1
+  }
+  return lines
 }
 
 private func headerWidth(_ named: NamedCells) -> Int {
@@ -217,10 +249,9 @@ private func checkWidth(_ cells: inout RowCells, _ width: Int) {
   guard count > width else { return }
   let isEmptyBeyond = (width..<count).allSatisfy { cells.table.isEmpty(cells.row, $0) }
   if isEmptyBeyond {
-    cells.diagnostics.append(
-      Diagnostic(
-        .warning, .extraCells, file: cells.file, line: cells.line,
-        "the row has \(count) cells, the header \(width); the ones too many are empty"))
+    cells.warn(
+      .extraCells,
+      "the row has \(count) cells, the header \(width); the ones too many are empty")
   } else {
     cells.fail(
       .extraCells, "",
@@ -231,18 +262,22 @@ private func checkWidth(_ cells: inout RowCells, _ width: Int) {
 
 /// Finds rows that have the same cells as an earlier one.
 private struct EqualRowSearch {
-  private var lastWithHash: [Int: Int] = [:]
-  private var previousWithSameHash: [Int: Int] = [:]
+  /// Rows by the hash of their cells, -1 for none; a power of two.
+  private var slots: ContiguousArray<Int32> = []
 
+  /// The first row with the cells of a row; the row is remembered where there is none.
   mutating func firstEqual(to row: Int, in table: TextTable) -> Int? {
-    let hash = table.rowHash(row)
-    var candidate = lastWithHash[hash]
-    while let earlier = candidate {
-      if table.rowsAreEqual(earlier, row) { return earlier }
-      candidate = previousWithSameHash[earlier]
+    if slots.isEmpty {
+      var capacity = 16
+      while capacity < 2 * table.rowCount { capacity *= 2 }
+      slots = ContiguousArray(repeating: -1, count: capacity)
     }
-    previousWithSameHash[row] = lastWithHash[hash]
-    lastWithHash[hash] = row
+    var slot = table.rowHash(row) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if table.rowsAreEqual(Int(slots[slot]), row) { return Int(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(clamping: row)
     return nil
   }
 }

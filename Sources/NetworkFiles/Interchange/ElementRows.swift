@@ -18,7 +18,7 @@ struct ElementRows {
   private(set) var table = TextTable()
   /// Why the elements as a whole cannot be read.
   private(set) var fault: (line: Int, message: String)?
-  private var broken: [BrokenRow] = []
+  private var broken = BrokenRows()
   private var placeOfName: [Identifier: Int] = [:]
   private var defaults: [Int: String] = [:]
   /// The cells of the row that is being filled, one after the other in `pending`.
@@ -32,11 +32,21 @@ struct ElementRows {
   private var lastColumns: [Int] = []
   /// The cells that are empty on purpose, though their column has a default.
   private var emptied: Set<CellPlace> = []
+  private var textLimit = TextTable.textLimit
 
   init(of kind: NetworkTable) { self.kind = kind }
 
+  /// Refuses cells that would fill far more than the file: an id of a megabyte with a tie for every
+  /// two bytes more would.
+  mutating func limitText(forFileOf count: Int) {
+    textLimit = min(60_000_000 + 8 * count, TextTable.textLimit)
+  }
+
   /// Sets room aside for a number of bytes of cells.
   mutating func reserve(text count: Int) { table.reserve(text: count) }
+
+  /// Sets room aside for a number of rows, each with its cells.
+  mutating func reserve(rows count: Int, cells: Int) { table.reserve(rows: count, cells: cells) }
 
   /// The number of rows that were ended.
   var rowCount: Int { table.rowCount }
@@ -147,25 +157,35 @@ struct ElementRows {
     }
     table.endRow(line: line)
     filledCount += filledPlaces.count
+    if table.text.count > textLimit {
+      fault = (
+        line, "ids so long are repeated so often that they would fill far more than the file"
+      )
+    }
     // A table has a cell for each row and column; names that differ from row to row would make it
     // far larger than the file, and so would defaults that stand for each row.
-    if max(table.cellEnds.count, defaults.count * table.rowCount) > 50 * filledCount + 1_000_000 {
+    if max(table.cellCount, defaults.count * table.rowCount) > 50 * filledCount + 1_000_000 {
       fault = (line, "the elements have too many different attributes (\(names.count)) for a table")
     }
   }
 
   /// Throws the current row away and counts it as refused, for a reason that stands in the file.
-  mutating func refuseRow(line: Int, _ message: String, code: Diagnostic.Code = .brokenRow) {
+  mutating func refuseRow(
+    line: Int, _ message: String, code: Diagnostic.Code = .brokenRow
+  ) {
     clearRow()
     refuseElement(line: line, message, code: code)
   }
 
   /// Counts an element as refused that stands where no row can begin; the current row goes on.
-  mutating func refuseElement(line: Int, _ message: String, code: Diagnostic.Code) {
-    // What is not listed takes no memory for what it says.
-    let message = broken.count < Diagnostic.listedLimit ? message : ""
+  mutating func refuseElement(
+    line: Int, _ message: String, code: Diagnostic.Code
+  ) {
     broken.append(BrokenRow(line: line, quoteLine: line, message: message, code: code))
   }
+
+  /// Counts rows as refused that never became cells.
+  mutating func refuse(_ rows: BrokenRows) { broken += rows }
 
   private mutating func clearRow() {
     if !lists.isEmpty { lists = [:] }

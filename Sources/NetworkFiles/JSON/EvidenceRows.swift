@@ -4,8 +4,8 @@ import NetworkGraph
 struct EvidenceRows {
   private(set) var sources: [Source] = []
   private(set) var statements: [Statement] = []
-  private(set) var sourceLines: ContiguousArray<Int> = []
-  private(set) var statementLines: ContiguousArray<Int> = []
+  private(set) var sourceLines = LineNumbers()
+  private(set) var statementLines = LineNumbers()
   private var idOfKey: [[String]: Identifier] = [:]
   private var taken: Set<Identifier> = []
   private var number = 0

@@ -11,9 +11,8 @@ func readLGL(
   assembly.noteFaults(of: text, path: path)
   let bytes = text.bytes
   var actors = ListedActors()
-  /// Those that only others name come last.
-  var neighbours: [(name: Range<Int>, line: Int)] = []
   var ties = ElementRows(of: .relations)
+  ties.limitText(forFileOf: bytes.count)
   let columns = (ties.column("source"), ties.column("target"), ties.column("weight"))
   var lines = TextLines(bytes)
   var words: [Range<Int>] = []
@@ -47,13 +46,15 @@ func readLGL(
         code: .unknownValue)
       continue
     }
-    neighbours.append((first, lines.number))
     ties.set(bytes[current], in: columns.0)
     ties.set(bytes[first], in: columns.1)
     if words.count > 1 { ties.set(bytes[words[1]], in: columns.2) }
     ties.endRow(line: lines.number)
   }
-  for neighbour in neighbours { actors.add(bytes[neighbour.name], line: neighbour.line) }
+  // Those that only others name come last.
+  for row in 0..<ties.rowCount {
+    actors.add(ties.table.bytes(row, columns.1), line: ties.table.lines[row])
+  }
   assembly.noteDialect(of: text, path: path, lineEnding: lines.lineEnding)
   assembly.addPlainList(
     actors: actors.elements, ties: ties, path: path, direction: nil, options)

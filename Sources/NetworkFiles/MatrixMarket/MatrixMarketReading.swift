@@ -48,8 +48,9 @@ func readMatrixMarket(
       "the matrix is not square: its rows and columns are read as actors of two kinds, 'row' and "
         + "'column'", path: path, line: matrix.sizeLine)
   }
+  var layers = matrix.takeLayers()
   assembly.addMatrix(
-    [MatrixLayer(cells: matrix.cells)], actors(of: matrix, isSquare: isSquare),
+    &layers, actors(of: matrix, isSquare: isSquare),
     actorLines: [matrix.sizeLine], refused: matrix.refused, in: text.bytes, path: path,
     direction: .stated(direction), weightsAreStated: header.field != .pattern, options)
   return assembly.finish(path: path, format: .matrixMarket, options: options)
@@ -71,8 +72,8 @@ private struct MatrixMarketEntries {
   private(set) var rowCount = 0
   private(set) var columnCount = 0
   private(set) var sizeLine = 0
-  private(set) var cells: ContiguousArray<MatrixCell> = []
-  private(set) var refused: [(line: Int, message: String)] = []
+  private var cells: ContiguousArray<MatrixCell> = []
+  private(set) var refused = BrokenRows(.badNumber)
   private(set) var fault: (line: Int, message: String)?
   /// Why the number of entries is not the one that is declared.
   private(set) var countFault: (line: Int, message: String)?
@@ -131,6 +132,12 @@ private struct MatrixMarketEntries {
     } else if bytes[comment].elementsEqual(matrixMarketIDs.utf8) {
       readsIDs = true
     }
+  }
+
+  /// The cells, which are taken out.
+  mutating func takeLayers() -> [MatrixLayer] {
+    defer { cells = [] }
+    return [MatrixLayer(cells: cells)]
   }
 
   private mutating func readSize(_ words: [Range<Int>]) {

@@ -302,7 +302,7 @@ struct SheetReader {
     }
     sheet.table.endRow(line: rowNumber)
     // Cells far to the right make a table that is far larger than the file.
-    guard sheet.table.cellEnds.count <= 50 * filledCount + 1_000_000 else {
+    guard sheet.table.cellCount <= 50 * filledCount + 1_000_000 else {
       throw fault("its cells stand too far apart for a table")
     }
   }

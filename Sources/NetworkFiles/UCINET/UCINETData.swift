@@ -2,10 +2,10 @@ import NetworkGraph
 
 /// The data of a DL file: cells of matrices, or lists of ties.
 struct UCINETData {
-  private(set) var layers: [MatrixLayer] = []
+  private var layers: [MatrixLayer] = []
   var rows = UCINETActors()
   var columns = UCINETActors()
-  private(set) var refused: [(line: Int, message: String)] = []
+  private(set) var refused = BrokenRows(.badNumber)
   /// What is wrong with the data as a whole.
   private(set) var faults: [(line: Int, message: String)] = []
   private(set) var missing = (count: 0, line: 0)
@@ -152,6 +152,12 @@ struct UCINETData {
         "the data end in row \(row + 1) of matrix \(matrix + 1); expected \(rowCount) rows of "
           + "\(columnCount) cells in each matrix"
       ))
+  }
+
+  /// The matrices, which are taken out.
+  mutating func takeLayers() -> [MatrixLayer] {
+    defer { layers = [] }
+    return layers
   }
 
   private mutating func addCell(_ matrix: Int, _ row: Int, _ column: Int, _ word: Word) {

@@ -31,9 +31,11 @@ func readUCINET(
   case .lowerHalf, .upperHalf: direction = .stated(.undirected)
   default: break
   }
+  let valuesAreStated = file.valuesAreStated
+  var layers = file.takeLayers()
   assembly.addMatrix(
-    file.layers, file.actors, actorLines: file.actorLines, refused: file.data.refused,
-    in: text.bytes, path: path, direction: direction, weightsAreStated: file.valuesAreStated,
+    &layers, file.actors, actorLines: file.actorLines, refused: file.data.refused,
+    in: text.bytes, path: path, direction: direction, weightsAreStated: valuesAreStated,
     options)
   return assembly.finish(path: path, format: .ucinetDL, options: options)
 }
@@ -51,7 +53,7 @@ private struct UCINETFile {
   private(set) var data: UCINETData
   private(set) var actors = MatrixActors([])
   private(set) var actorLines: [Int] = []
-  private(set) var layers: [MatrixLayer] = []
+  private var layers: [MatrixLayer] = []
   private(set) var fault: (line: Int, message: String)?
   private(set) var faults: [(line: Int, message: String)] = []
   private(set) var notes: [(line: Int, message: String)] = []
@@ -150,10 +152,16 @@ private struct UCINETFile {
 
   // MARK: Data
 
+  /// The matrices, which are taken out.
+  mutating func takeLayers() -> [MatrixLayer] {
+    defer { layers = [] }
+    return layers
+  }
+
   private mutating func readData(_ rowCount: Int, _ columnCount: Int) {
     let matrixCount = max(header.matrixCount?.value ?? max(header.matrixLabels.count, 1), 1)
     data.read(rowCount: rowCount, columnCount: columnCount, matrixCount: matrixCount)
-    layers = data.layers
+    layers = data.takeLayers()
     nameLayers(matrixCount)
     makeActors()
     noteCounts(rowCount)

@@ -37,9 +37,9 @@ struct XMLScanner {
   /// The number of open elements: a start tag counts, an end tag no more.
   var depth: Int { open.count }
   /// The text between two tags, with its entities resolved; valid after `.text`.
-  private(set) var text: ContiguousArray<UInt8> = []
+  var text: ContiguousArray<UInt8> = []
   /// Whether the text began on a line of its own, as in files that a program indented.
-  private var isIndented = false
+  var isIndented = false
 
   /// The text, without the line breaks and spaces around it that come from indenting.
   var content: ArraySliceOfBytes { text[contentRange] }
@@ -65,11 +65,11 @@ struct XMLScanner {
   var currentLine = 1
   var names: [ContiguousArray<UInt8>] = []
   /// The names, one after the other, so that one is compared without being fetched.
-  private var nameBytes: ContiguousArray<UInt8> = []
-  private var nameEnds: ContiguousArray<Int> = []
-  private var placeOfName: [ContiguousArray<UInt8>: Int] = [:]
+  var nameBytes: ContiguousArray<UInt8> = []
+  var nameEnds: ContiguousArray<Int> = []
+  var placeOfName: [ContiguousArray<UInt8>: Int] = [:]
   /// The names by a small hash of their bytes, so that most are found without a dictionary.
-  private var recent = ContiguousArray<Name>(repeating: -1, count: 256)
+  var recent = ContiguousArray<Name>(repeating: -1, count: 256)
   /// Each open element: the name with its prefix, and the line.
   var open: ContiguousArray<(whole: Name, line: Int)> = []
   var attributes: ContiguousArray<Attribute> = []
@@ -90,8 +90,6 @@ struct XMLScanner {
 
   /// - Parameter bytes: UTF-8.
   init(_ bytes: ContiguousArray<UInt8>) { self.bytes = bytes }
-
-  // MARK: Names
 
   /// The number of a name without a prefix, to compare with ``name``.
   mutating func name(_ text: String) -> Name { name(ContiguousArray(text.utf8)) }
@@ -136,62 +134,6 @@ struct XMLScanner {
 
   /// The number of bytes of a name.
   func length(of name: Name) -> Int { nameEnds[name] - (name == 0 ? 0 : nameEnds[name - 1]) }
-
-  // MARK: Attributes
-
-  /// The number of attributes of the element that starts.
-  var attributeCount: Int { attributes.count }
-
-  /// The name of an attribute, without its prefix.
-  func attributeName(_ place: Int) -> Name { attributes[place].name }
-
-  /// Whether an attribute belongs to XML itself: `xmlns`, `xmlns:y`, `xml:space`, `xsi:type`.
-  func isAttributeOfXML(_ place: Int) -> Bool {
-    let name = names[attributes[place].whole]
-    return name.starts(with: [0x78, 0x6D, 0x6C]) || name.starts(with: [0x78, 0x73, 0x69, 0x3A])
-  }
-
-  /// The number of the value of an attribute, as if it were a name; `nil` when there is none.
-  ///
-  /// For values that are few and stand often, such as the keys of data.
-  mutating func valueName(ofAttribute name: Name) -> Name? {
-    for place in attributes.indices where attributes[place].name == name {
-      let attribute = attributes[place]
-      return attribute.isResolved
-        ? self.name(ContiguousArray(resolved[attribute.range])) : intern(attribute.range)
-    }
-    return nil
-  }
-
-  /// The bytes of an attribute by its place.
-  func attributeBytes(_ place: Int) -> ArraySliceOfBytes {
-    let attribute = attributes[place]
-    return attribute.isResolved ? resolved[attribute.range] : bytes[attribute.range]
-  }
-
-  /// The bytes of the first attribute with a name; `nil` when there is none.
-  func attributeBytes(named name: Name) -> ArraySliceOfBytes? {
-    for place in attributes.indices where attributes[place].name == name {
-      return attributeBytes(place)
-    }
-    return nil
-  }
-
-  /// Fills a cell with the value of an attribute by its place.
-  func copyAttribute(_ place: Int, to rows: inout ElementRows, in column: Int) {
-    if attributes[place].isResolved {
-      rows.set(resolved, attributes[place].range, in: column)
-    } else {
-      rows.set(bytes, attributes[place].range, in: column)
-    }
-  }
-
-  /// The text of the first attribute with a name; `nil` when there is none.
-  func attribute(_ name: Name) -> String? {
-    attributeBytes(named: name).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  // MARK: Tokens
 
   /// The next tag, or the text before it; `nil` at the end of the document.
   ///
@@ -267,14 +209,14 @@ struct XMLScanner {
     XMLFault(line: currentLine, message: message)
   }
 
-  private func starts(with word: StaticString) -> Bool {
+  func starts(with word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard i + count <= bytes.count else { return false }
     // A static string is constant memory of `count` bytes.
     return (0..<count).allSatisfy { unsafe bytes[i + $0] == word.utf8Start[$0] }
   }
 
-  private mutating func skip(past word: StaticString, what: String) throws(XMLFault) {
+  mutating func skip(past word: StaticString, what: String) throws(XMLFault) {
     let start = currentLine
     while i < bytes.count {
       if starts(with: word) {
@@ -288,7 +230,7 @@ struct XMLScanner {
   }
 
   /// A document type is passed over with all that it declares.
-  private mutating func skipDocumentType() throws(XMLFault) {
+  mutating func skipDocumentType() throws(XMLFault) {
     let start = currentLine
     var quote: UInt8 = 0
     var depth = 0
@@ -319,147 +261,5 @@ struct XMLScanner {
       i += 1
     }
     throw XMLFault(line: start, message: "the document type is not closed before the file ends")
-  }
-
-  // MARK: Text
-
-  /// What a run of text holds, up to the next `<` or `&`.
-  private struct TextRun {
-    var end: Int
-    var lines = 0
-    /// Whether anything but white space is there.
-    var hasContent = false
-    var hasControl = false
-    var hasReturn = false
-  }
-
-  private static func run(_ bytes: Span<UInt8>, from start: Int) -> TextRun {
-    var run = TextRun(end: start)
-    var end = start
-    let count = bytes.count
-    while end < count {
-      let byte = bytes[end]
-      if byte > 0x20 {
-        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { break }
-        run.hasContent = true
-      } else {
-        switch byte {
-        case 0x0A: run.lines += 1
-        case 0x20, 0x09: break
-        case 0x0D: run.hasReturn = true
-        default: run.hasControl = true
-        }
-      }
-      end += 1
-    }
-    run.end = end
-    return run
-  }
-
-  /// Reads up to the next `<`; whether anything but white space was there.
-  private mutating func readText(after hasText: Bool) throws(XMLFault) -> Bool {
-    let start = i
-    let run = Self.run(bytes.span, from: start)
-    if run.hasControl { throw fault("a control character, which XML does not allow") }
-    if !run.hasContent && !hasText && !keepsWhiteSpace && text.isEmpty && isTag(at: run.end) {
-      // The space between two tags.
-      i = run.end
-      currentLine += run.lines
-      return false
-    }
-    if text.isEmpty {
-      isIndented = start < run.end && (bytes[start] == 0x0A || bytes[start] == 0x0D)
-    }
-    if run.hasContent && text.isEmpty { line = currentLine }
-    if run.hasReturn {
-      Self.appendLines(bytes[start..<run.end], to: &text)
-    } else {
-      text.append(bytes, start..<run.end)
-    }
-    i = run.end
-    currentLine += run.lines
-    guard i < bytes.count && bytes[i] == UInt8(ascii: "&") else { return run.hasContent }
-    let scalar = try readEntity()
-    append(scalar, to: &text)
-    return true
-  }
-
-  /// Whether a tag starts at an offset, not a comment or the like.
-  private func isTag(at offset: Int) -> Bool {
-    offset + 1 < bytes.count && bytes[offset] == UInt8(ascii: "<")
-      && bytes[offset + 1] != UInt8(ascii: "!") && bytes[offset + 1] != UInt8(ascii: "?")
-  }
-
-  /// Appends text with its line ends as a line feed each, as XML has them.
-  private static func appendLines(
-    _ part: ArraySliceOfBytes, to text: inout ContiguousArray<UInt8>
-  ) {
-    var place = part.startIndex
-    while place < part.endIndex {
-      if part[place] == 0x0D {
-        text.append(0x0A)
-        if place + 1 < part.endIndex, part[place + 1] == 0x0A { place += 1 }
-      } else {
-        text.append(part[place])
-      }
-      place += 1
-    }
-  }
-
-  private mutating func readCharacterData() throws(XMLFault) {
-    i += 9
-    let start = i
-    let startLine = currentLine
-    while i < bytes.count {
-      if bytes[i] == UInt8(ascii: "]") && starts(with: "]]>") {
-        Self.appendLines(bytes[start..<i], to: &text)
-        i += 3
-        return
-      }
-      if bytes[i] == 0x0A {
-        currentLine += 1
-      } else if bytes[i] < 0x20 && bytes[i] != 0x09 && bytes[i] != 0x0D {
-        throw fault("a control character, which XML does not allow")
-      }
-      i += 1
-    }
-    throw XMLFault(line: startLine, message: "a CDATA section is not closed before the file ends")
-  }
-
-  /// Reads `&amp;` or `&#233;` and the like.
-  mutating func readEntity() throws(XMLFault) -> Unicode.Scalar {
-    var end = i + 1
-    while end < bytes.count, end - i < 12, bytes[end] != UInt8(ascii: ";") { end += 1 }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: ";") else {
-      throw fault("an ampersand that starts no entity; write &amp; for the character itself")
-    }
-    let word = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
-    i = end + 1
-    switch word {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default:
-      guard word.utf8.first == UInt8(ascii: "#") else {
-        throw fault(
-          "the entity \(quoted("&" + word + ";")) is not expanded; expected &amp; &lt; &gt; &quot; "
-            + "&apos; or a numbered character")
-      }
-      let digits = word.dropFirst()
-      let code =
-        digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
-      guard let code, code >= 0x20 || [0x09, 0x0A, 0x0D].contains(code),
-        code != 0xFFFE, code != 0xFFFF, let scalar = Unicode.Scalar(code)
-      else {
-        throw fault("\(quoted("&" + word + ";")) is no character that XML allows")
-      }
-      return scalar
-    }
-  }
-
-  func append(_ scalar: Unicode.Scalar, to target: inout ContiguousArray<UInt8>) {
-    target.append(contentsOf: UTF8.encode(scalar)!)
   }
 }

@@ -4,14 +4,19 @@ public import NetworkGraph
 public struct LossReport: Hashable, Sendable {
   /// One thing that is lost, and how often.
   public struct Loss: Hashable, Sendable {
-    /// What is lost, as the end of a sentence that starts with a number.
-    public let what: LocalizedText
+    /// What is lost, as the end of a sentence that starts with the number.
+    public var what: LocalizedText { words.text(for: count) }
     /// How many times it is lost, 1 or more in a report.
     public let count: Int
+    fileprivate let words: CountedText
 
     /// A loss met `count` times; `what` continues a sentence that starts with that number.
     public init(what: LocalizedText, count: Int) {
-      self.what = what
+      self.init(CountedText(what), count: count)
+    }
+
+    fileprivate init(_ words: CountedText, count: Int) {
+      self.words = words
       self.count = count
     }
   }
@@ -26,26 +31,27 @@ public struct LossReport: Hashable, Sendable {
   public var isEmpty: Bool { losses.isEmpty }
 
   /// Adds to the count of a loss.
-  mutating func add(_ what: LocalizedText, count: Int = 1) {
+  mutating func add(_ what: CountedText, count: Int = 1) {
     guard count > 0 else { return }
-    if let place = losses.firstIndex(where: { $0.what == what }) {
-      losses[place] = Loss(what: what, count: losses[place].count + count)
+    if let place = losses.firstIndex(where: { $0.words == what }) {
+      losses[place] = Loss(what, count: losses[place].count + count)
     } else {
-      losses.append(Loss(what: what, count: count))
+      losses.append(Loss(what, count: count))
     }
   }
 
-  /// One line for each loss: `3 statements`.
+  /// One line for each loss: `1 source`, `3 statements`.
   public func lines(language: Language) -> [String] {
     losses.map { language.format($0.count) + " " + $0.what[language] }
   }
 
-  static let attributesWithoutColumn = LocalizedText(
-    "rows with cells for which there is no column", "lignes avec des cellules sans colonne")
-  static let repeatedStatements = LocalizedText(
-    "statements that repeat another word for word",
-    "énoncés qui en répètent un autre mot pour mot")
-  static let barsInLists = LocalizedText(
-    "rows with a list in which a part is empty or holds a vertical bar",
-    "lignes avec une liste dont un élément est vide ou contient une barre verticale")
+  static let attributesWithoutColumn = CountedText(
+    "{row|rows} with cells for which there is no column",
+    "{ligne|lignes} avec des cellules sans colonne")
+  static let repeatedStatements = CountedText(
+    "{statement that repeats|statements that repeat} another word for word",
+    "{énoncé qui en répète|énoncés qui en répètent} un autre mot pour mot")
+  static let barsInLists = CountedText(
+    "{row|rows} with a list in which a part is empty or holds a vertical bar",
+    "{ligne|lignes} avec une liste dont un élément est vide ou contient une barre verticale")
 }

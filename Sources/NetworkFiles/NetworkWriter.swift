@@ -33,8 +33,9 @@ public struct NetworkWriter {
       guard count > 0 else { return self }
       var loss = loss
       loss.add(
-        LocalizedText(
-          "NUL characters, which become \u{FFFD}", "caractères NUL, qui deviennent \u{FFFD}"),
+        CountedText(
+          "NUL {character, which becomes|characters, which become} \u{FFFD}",
+          "{caractère NUL, qui devient|caractères NUL, qui deviennent} \u{FFFD}"),
         count: count)
       return Output(
         files.map { file in

@@ -141,8 +141,8 @@ import Testing
     let output = try NetworkWriter.encode(contents, as: .adjacencyMatrix)
     #expect(String(decoding: output.files[0].bytes, as: UTF8.self) == ",a,b\na,0,0.35\nb,0,1\n")
     let lines = output.loss.lines(language: .english)
-    #expect(lines.contains("1 parallel relations, added up in one cell"))
-    #expect(lines.contains("1 relations without a weight, written with 1"))
+    #expect(lines.contains("1 parallel relation, added up in one cell"))
+    #expect(lines.contains("1 relation without a weight, written with 1"))
   }
 
   @Test func `a matrix out of proportion is not written`() {

@@ -28,8 +28,15 @@ import Testing
     return rows.map { place < $0.count ? $0[place] : "" }
   }
 
+  /// The network with signs such as \u{2401} for control characters, which DOT does not hold.
+  private func withSignsForControls(_ contents: NetworkContents) -> NetworkContents {
+    withTexts(contents) {
+      $0.replacing("\u{1}", with: "\u{2401}").replacing("\u{7F}", with: "\u{2421}")
+    }
+  }
+
   @Test func `random networks come back as they were`() throws {
-    try expectRoundTrip(.dot, path: "n.gv", seeds: 0..<80)
+    try expectRoundTrip(.dot, path: "n.gv", seeds: 0..<80, prepare: withSignsForControls)
   }
 
   @Test func `nodes, edges, chains and subgraphs are read`() {
@@ -264,7 +271,7 @@ import Testing
       contents.actors.append(Actor(id: Identifier(id), name: "n\(place)\\"))
     }
     let output = try NetworkWriter.encode(contents, as: .dot)
-    #expect(output.loss.losses.map(\.count) == [3])
+    #expect(output.loss.losses.map(\.count) == [2, 1])
     let reading = NetworkReader.read(output.files[0].bytes, path: "x.dot")
     #expect(reading.network?.actors.map(\.name) == ["n0\\", "n1\\", "n2\\", "n3\\"])
   }

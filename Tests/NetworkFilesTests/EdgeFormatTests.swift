@@ -145,7 +145,7 @@ import Testing
     #expect(String(decoding: plain.files[0].bytes, as: UTF8.self) == "a c 2\n")
     #expect(
       plain.loss.lines(language: .english) == [
-        "1 declared kinds", "1 ids and kinds of relations",
+        "1 declared kind", "1 id and kind of a relation",
       ])
   }
 

@@ -195,13 +195,13 @@ import Testing
     let output = try NetworkWriter.encode(contents, as: .followTheMoney)
     #expect(
       output.loss.lines(language: .english) == [
-        "1 kinds of actors without a schema, which are written as classification",
-        "1 names in French or English, which are written as further names",
-        "1 actors without a kind, which get one",
-        "1 kinds of relations without a schema, which are written as role",
-        "1 periods that are said to go on",
-        "1 attributes for which FollowTheMoney has no property", "1 weights",
-        "1 ids of relations that are those of actors, too",
+        "1 kind of an actor without a schema, which is written as classification",
+        "1 name in French or English, which is written as a further name",
+        "1 actor without a kind, which gets one",
+        "1 kind of a relation without a schema, which is written as role",
+        "1 period that is said to go on",
+        "1 attribute for which FollowTheMoney has no property", "1 weight",
+        "1 id of a relation that is that of an actor, too",
       ])
     let reading = NetworkReader.read(output.files[0].bytes, path: "x.json")
     #expect(reading.contents.relations.map(\.kind.text) == ["payment"])

@@ -5,13 +5,18 @@ import Testing
 
 /// Contents as XML can hold them: no control characters, no `\u{FFFE}`.
 func withoutCharactersOutsideXML(_ contents: NetworkContents) -> NetworkContents {
-  func clean(_ text: String) -> String {
+  withTexts(contents) { text in
     var result = ""
     for scalar in text.unicodeScalars where !hasCharactersOutsideXML(String(scalar)) {
       result.unicodeScalars.append(scalar)
     }
     return result
   }
+}
+
+/// Contents with each text of actors and relations changed in the same way.
+func withTexts(_ contents: NetworkContents, _ change: (String) -> String) -> NetworkContents {
+  func clean(_ text: String) -> String { change(text) }
   func clean(_ id: Identifier) -> Identifier { Identifier(clean(id.text)) }
   var result = contents
   for row in result.actors.indices {

@@ -118,8 +118,8 @@ import Testing
     #expect(
       output.loss.lines(language: .english) == [
         "2 declared kinds", "3 ids and kinds of relations",
-        "1 relations without a weight, written with 1",
-        "1 undirected relations, written as two directed ones",
+        "1 relation without a weight, written with 1",
+        "1 undirected relation, written as two directed ones",
       ])
   }
 

@@ -35,7 +35,7 @@ import Testing
     let loss = try NetworkWriter.encode(contents, as: .mermaid).loss
     #expect(
       loss.lines(language: .english).contains(
-        "1 relations of which more is known than ends, kind and direction"))
+        "1 relation of which more is known than ends, kind and direction"))
   }
 
   @Test(arguments: [

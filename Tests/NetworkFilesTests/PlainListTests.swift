@@ -123,7 +123,7 @@ import Testing
     #expect(String(decoding: ncol.files[0].bytes, as: UTF8.self) == "a b\n")
     #expect(
       ncol.loss.lines(language: .french).contains(
-        "1 relations orientées, écrites comme non orientées"))
+        "1 relation orientée, écrite comme non orientée"))
   }
 
   @Test func `lists that start with the character of a byte order mark keep it`() throws {

@@ -47,7 +47,8 @@ func readAdjacencyList(
   ties.refuse(list.refused)
   if merged > 0 {
     assembly.noteAssumption(
-      "ties that stand at both of their ends are read once; \(merged) are merged so", path: path,
+      "ties that stand at both of their ends are read once; \(counted(merged, "is", "are")) merged so",
+      path: path,
       line: firstLine.map { Int($0) })
   }
   // The ties are read once more, as relations: the lists of them would take as much memory again.
@@ -116,7 +117,13 @@ private struct AdjacencyRows {
     }
     if expected > 0 {
       refused.append(
-        (lines.number, "the list ends where \(expected) more neighbours of an actor were stated"))
+        (
+          lines.number,
+          "the list ends where "
+            + counted(
+              expected, "more neighbour of an actor was", "more neighbours of an actor were")
+            + " stated"
+        ))
     }
     lineEnding = lines.lineEnding
   }

@@ -47,5 +47,6 @@ func makeAdjacencyList(_ contents: NetworkContents) throws(OutputFault) -> (
     }
     bytes.append(0x0A)
   }
+  loss.noteSpacesOfUnicode(in: contents)
   return (withoutFalseMark(bytes), loss)
 }

@@ -89,18 +89,26 @@ private struct METISGraph {
       } else if actorLines.count < actorCount {
         addNeighbours(words, lines.number)
       } else if !words.isEmpty {
-        refused.append((lines.number, "a line beyond the \(actorCount) actors that are stated"))
+        refused.append(
+          (
+            lines.number,
+            "a line beyond the "
+              + counted(actorCount, "actor that is", "actors that are") + " stated"
+          ))
       }
     }
     lineEnding = lines.lineEnding
     if actorLines.count < actorCount {
       countFault = (
-        sizeLine, "the line states \(actorCount) actors, and \(actorLines.count) lines are there"
+        sizeLine,
+        "the line states \(counted(actorCount, "actor", "actors")), and "
+          + counted(actorLines.count, "line is", "lines are") + " there"
       )
     } else if countFault == nil, cells.count + refused.count != 2 * tieCount {
       countFault = (
         sizeLine,
-        "the line states \(tieCount) ties, each at both ends, and \(cells.count) are there"
+        "the line states \(counted(tieCount, "tie", "ties")), each at both ends, and "
+          + counted(cells.count, "end is", "ends are") + " there"
       )
     }
   }

@@ -124,8 +124,9 @@ private struct MatrixGrid {
           refused.append(
             (
               table.lines[place],
-              "the row has \(count) cells where there are \(width) columns; the ones too many are not "
-                + "read"
+              "the row has \(counted(count, "cell", "cells")) where there "
+                + (width == 1 ? "is 1 column" : "are \(width) columns")
+                + "; the ones too many are not read"
             ))
         }
       }

@@ -71,28 +71,32 @@ private func cellSums(
     if direction == .directed { doubled += 1 }
   }
   loss.add(
-    LocalizedText(
-      "parallel relations, added up in one cell",
-      "relations parallèles, additionnées en une cellule"
-    ), count: parallel)
+    CountedText(
+      "parallel {relation|relations}, added up in one cell",
+      "{relation parallèle, additionnée|relations parallèles, additionnées} en une cellule"),
+    count: parallel)
   loss.add(LossReport.doubledRelations, count: doubled)
   loss.add(
-    LocalizedText(
-      "weights left out of a sum of more than 18 digits",
+    CountedText(
+      "{weight|weights} left out of a sum of more than 18 digits",
       "poids omis d’une somme de plus de 18 chiffres"), count: tooLong)
   let zero = sums.reduce(0) { $0 + $1.values.count { $0.significand == 0 } }
   loss.add(
-    LocalizedText(
-      "cells of weight 0, read as no relation", "cellules de poids 0, lues sans relation"),
+    CountedText(
+      "{cell|cells} of weight 0, read as no relation",
+      "{cellule|cellules} de poids 0, {lue|lues} sans relation"),
     count: zero)
   if unstated < contents.relations.count {
     loss.add(
-      LocalizedText(
-        "relations without a weight, written with 1", "relations sans poids, écrites avec 1"),
+      CountedText(
+        "{relation|relations} without a weight, written with 1",
+        "{relation|relations} sans poids, {écrite|écrites} avec 1"),
       count: unstated)
     if sums.allSatisfy({ $0.values.allSatisfy { $0.description == "1" } }) {
       loss.add(
-        LocalizedText("weights of 1, read as none", "poids de 1, lus comme absents"),
+        CountedText(
+          "{weight|weights} of 1, read as none",
+          "poids de 1, {lu comme absent|lus comme absents}"),
         count: contents.relations.count - unstated)
     }
   }
@@ -113,9 +117,10 @@ private func noteReciprocal(
   }
   guard isSymmetric else { return }
   loss.add(
-    LocalizedText(
-      "directed relations in a symmetric matrix, which reads as undirected",
-      "relations orientées dans une matrice symétrique, lue comme non orientée"),
+    CountedText(
+      "directed {relation|relations} in a symmetric matrix, which reads as undirected",
+      "{relation orientée|relations orientées} dans une matrice symétrique, lue comme non "
+        + "orientée"),
     count: contents.relations.count { $0.direction == .directed })
 }
 

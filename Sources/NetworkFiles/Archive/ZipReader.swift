@@ -96,7 +96,8 @@ struct ZipReader {
     var ranges: [Range<Int>] = []
     while read < total {
       guard end - place >= 46, number(place, 4) == 0x0201_4B50 else {
-        throw Self.fault("the list of its parts ends before its \(total) parts")
+        throw Self.fault(
+          "the list of its parts ends before its \(total) \(total == 1 ? "part" : "parts")")
       }
       let flags = number(place + 8, 2)
       let nameLength = Int(number(place + 28, 2))

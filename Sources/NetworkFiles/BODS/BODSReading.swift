@@ -184,8 +184,10 @@ struct BODSFile {
     diagnostics.append(
       Diagnostic(
         .warning, .duplicateRow, file: path, line: first,
-        "\(superseded.count) statements are superseded by later ones on the same records, this one "
-          + "first; the latest counts"))
+        superseded.count == 1
+          ? "the statement is superseded by a later one on the same record; the latest counts"
+          : "\(superseded.count) statements are superseded by later ones on the same records, this one "
+            + "first; the latest counts"))
   }
 
   /// Lets each statement that was replaced lead to the last one in the chain.

@@ -28,7 +28,7 @@ struct BODSRows {
       notes.append(
         (
           firstUnspecifiedLine,
-          "\(unspecifiedCount) parties are not specified; each is read as an actor of kind "
+          "\(counted(unspecifiedCount, "party is", "parties are")) not specified; each is read as an actor of kind "
             + "'unspecified-party' that says why"
         ))
     }

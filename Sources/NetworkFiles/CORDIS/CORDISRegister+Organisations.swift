@@ -85,13 +85,14 @@ extension CORDISRegister {
       note(
         source.file, spellings.line,
         "\(quoted(spellings.id)) is written with several names, which are kept as aliases"
-          + (spellings.count > 1 ? "; so are \(spellings.count - 1) more organisations" : ""))
+          + furtherOnes(spellings.count, "organisation", "organisations"))
     }
     if shared.count > 0 {
       note(
         source.file, shared.line,
         "\(quoted(shared.first)) and \(quoted(shared.second)) have one VAT number; they are kept apart"
-          + (shared.count > 1 ? ", as are \(shared.count - 1) more" : ""))
+          + (shared.count > 1
+            ? ", as are \(counted(shared.count - 1, "more pair", "more pairs"))" : ""))
     }
     if activity >= 0, !rowsOfOrganisation.isEmpty {
       note(
@@ -103,8 +104,14 @@ extension CORDISRegister {
       note(
         source.file, rounded.line,
         "\(quoted(rounded.text)) has digits below the cent and is rounded"
-          + (rounded.count > 1 ? "; so are \(rounded.count - 1) more amounts" : ""))
+          + furtherOnes(rounded.count, "amount", "amounts"))
     }
+  }
+
+  /// The end of a sentence on the first of several: `; so are 3 more amounts`.
+  private func furtherOnes(_ count: Int, _ one: String, _ several: String) -> String {
+    guard count > 1 else { return "" }
+    return "; so \(count == 2 ? "is" : "are") \(count - 1) more \(count == 2 ? one : several)"
   }
 
   /// Whether a text is a number of a register, and no word for a missing one.

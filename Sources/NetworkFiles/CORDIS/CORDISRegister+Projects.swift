@@ -81,7 +81,9 @@ extension CORDISRegister {
     if count > shown {
       note(
         projects.file, nil,
-        "\(count - shown) more projects have contributions that do not add up to their total")
+        counted(
+          count - shown, "more project has contributions that do not add up to its total",
+          "more projects have contributions that do not add up to their total"))
     }
   }
 

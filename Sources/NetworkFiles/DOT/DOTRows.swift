@@ -175,15 +175,19 @@ struct DOTRows {
       notes.append(
         (
           back.line,
-          "\(back.count) edges, this one first, have dir=back; they are read from their head to "
-            + "their tail"
+          back.count == 1
+            ? "the edge has dir=back; it is read from its head to its tail"
+            : "\(back.count) edges, this one first, have dir=back; they are read from their head to "
+              + "their tail"
         ))
     }
     if let both = counts[.both] {
       notes.append(
         (
           both.line,
-          "\(both.count) edges, this one first, have dir=both; they are read as undirected"
+          both.count == 1
+            ? "the edge has dir=both; it is read as undirected"
+            : "\(both.count) edges, this one first, have dir=both; they are read as undirected"
         ))
     }
   }
@@ -237,8 +241,10 @@ struct DOTRows {
       notes.append(
         (
           first.line,
-          "\(unread) attributes of subgraphs, from this one on, say how they are drawn and are not "
-            + "kept"
+          unread == 1
+            ? "an attribute of the subgraph says how it is drawn and is not kept"
+            : "\(unread) attributes of subgraphs, from this one on, say how they are drawn and are not "
+              + "kept"
         ))
     }
   }

@@ -13,9 +13,11 @@ func makeDOT(_ contents: NetworkContents) throws(OutputFault) -> (
   contents.metadata = NetworkMetadata()
   noteLosses(of: contents, actors: .all, &loss)
   loss.add(
-    LocalizedText(
-      "properties of the network that are no plain texts",
-      "propriétés du réseau qui ne sont pas de simples textes"),
+    CountedText(
+      "{property of the network that is no plain text|properties of the network that are no "
+        + "plain texts}",
+      "{propriété du réseau qui n’est pas un simple texte|propriétés du réseau qui ne sont "
+        + "pas de simples textes}"),
     count: metadata.furtherProperties.count - kept.count)
   stateDirections(&contents)
   var writer = DOTDataWriter()
@@ -33,22 +35,32 @@ func makeDOT(_ contents: NetworkContents) throws(OutputFault) -> (
   writer.addRelations(contents, names, isDirected: isDirected)
   writer.bytes += "}\n".utf8
   loss.add(
-    LocalizedText(
-      "texts with a backslash before a quote, a line break or the end, or with a NUL: another "
-        + "backslash or the sign for NUL is put there",
-      "textes avec une barre oblique inverse avant un guillemet, un saut de ligne ou la fin, ou avec "
-        + "un NUL\u{A0}: une barre ou le signe de NUL y est ajouté"),
+    CountedText(
+      "{text|texts} with a backslash before a quote, a line break or the end: another backslash is "
+        + "put there",
+      "{texte|textes} avec une barre oblique inverse avant un guillemet, un saut de ligne ou la "
+        + "fin\u{A0}: une autre barre y est ajoutée"),
     count: writer.changedTexts)
   loss.add(
-    LocalizedText(
-      "ids that start with a percent sign, in the place of which Graphviz shows a number",
-      "identifiants qui commencent par un signe pour cent, que Graphviz remplace par un numéro"),
+    CountedText(
+      "{text|texts} with control characters, with which drawings by Graphviz are no XML: signs such "
+        + "as \u{241B} stand for them",
+      "{texte|textes} avec des caractères de commande, avec lesquels les dessins de Graphviz ne sont "
+        + "pas du XML\u{A0}: des signes comme \u{241B} les remplacent"),
+    count: writer.textsWithControls)
+  loss.add(
+    CountedText(
+      "{id that starts|ids that start} with a percent sign, in the place of which Graphviz "
+        + "shows a number",
+      "{identifiant qui commence|identifiants qui commencent} par un signe pour cent, que "
+        + "Graphviz remplace par un numéro"),
     count: contents.actors.count { $0.id.text.utf8.first == UInt8(ascii: "%") })
   loss.add(
-    LocalizedText(
-      "columns with a name that means something else to Graphviz, written with '(attribute)' behind "
-        + "it",
-      "colonnes dont le nom a un autre sens pour Graphviz, écrites avec «\u{A0}(attribute)\u{A0}»"),
+    CountedText(
+      "{column|columns} with a name that means something else to Graphviz, written with "
+        + "'(attribute)' behind it",
+      "{colonne|colonnes} dont le nom a un autre sens pour Graphviz, {écrite|écrites} avec "
+        + "«\u{A0}(attribute)\u{A0}»"),
     count: writer.renamedColumns)
   return (writer.bytes, loss)
 }
@@ -65,6 +77,7 @@ private func textOfProperty(_ property: NetworkMetadata.Property) -> String? {
 private struct DOTDataWriter {
   var bytes: [UInt8] = []
   private(set) var changedTexts = 0
+  private(set) var textsWithControls = 0
   private(set) var renamedColumns = 0
 
   mutating func open(isDirected: Bool, name: String?) {
@@ -165,18 +178,28 @@ private struct DOTDataWriter {
   }
 
   private mutating func keys(of elements: WrittenElements, reserved: [String]) -> [String] {
-    elements.columns.map { column in
-      guard reserved.contains(column.name) else { return quoted(column.name, isKey: true) }
-      renamedColumns += 1
-      return quoted(column.name + " (attribute)", isKey: true)
+    var taken: Set<Identifier> = []
+    return elements.columns.map { column in
+      var key = column.name
+      if reserved.contains(key) {
+        renamedColumns += 1
+        key += " (attribute)"
+      }
+      var text = quoted(key, isKey: true)
+      // Signs may make two names one.
+      while !taken.insert(Identifier(text)).inserted { text = String(text.dropLast()) + "_\"" }
+      return text
     }
   }
 
   private mutating func quoted(_ text: String, isKey: Bool = false) -> String {
     if isKey, Self.isPlainWord(text) { return text }
     if let exact = Self.exactlyQuoted(text) { return exact }
+    let shown = Self.withoutControls(text)
+    if Identifier(shown) != Identifier(text) { textsWithControls += 1 }
+    if let exact = Self.exactlyQuoted(shown) { return exact }
     changedTexts += 1
-    return Self.quotedNearly(text)
+    return Self.quotedNearly(shown)
   }
 
   private static func isPlainWord(_ text: String) -> Bool {
@@ -187,12 +210,38 @@ private struct DOTDataWriter {
     return isWord && DOTScanner.Keyword(rawValue: text.lowercased()) == nil
   }
 
+  /// Whether a text has control characters: Graphviz hands them on to SVG, where they are an error, and
+  /// a terminal on which the file is shown would do what they say.
+  private static func hasControls(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xEF || $0 == 0x0A
+    }
+    return !isPlain && text.unicodeScalars.contains { sign(for: $0) != nil }
+  }
+
+  private static func withoutControls(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(sign(for: scalar) ?? scalar) }
+    return String(result)
+  }
+
+  /// What stands for a character that a file of Graphviz should not hold; `nil` for all others.
+  private static func sign(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: nil
+    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0, 0xFFFE, 0xFFFF: "\u{FFFD}"
+    default: nil
+    }
+  }
+
   /// A text in quotes; `nil` where quotes cannot hold it.
   ///
   /// The scanner of Graphviz reads backslashes in pairs and keeps both, so that an odd number of
   /// them cannot stand before a quote, a line break or the end.
   private static func exactlyQuoted(_ text: String) -> String? {
-    guard !text.utf8.contains(0) else { return nil }
+    guard !hasControls(text) else { return nil }
     var isOdd = false
     for byte in text.utf8 {
       switch byte {
@@ -220,7 +269,6 @@ private struct DOTDataWriter {
       run += UTF8.width(scalar)
       switch scalar {
       case "\"": result += "\\\""
-      case "\0": result += "\u{2400}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -46,7 +46,8 @@ func readDIMACS(
     actors: actors, ties: graph.ties, path: path, direction: graph.direction, options)
   if graph.tieCount != graph.declaredTies {
     assembly.noteAssumption(
-      "the line 'p' states \(graph.declaredTies) ties, and \(graph.tieCount) are there", path: path,
+      "the line 'p' states \(counted(graph.declaredTies, "tie", "ties")), and "
+        + counted(graph.tieCount, "is", "are") + " there", path: path,
       line: graph.sizeLine)
   }
   return assembly.finish(path: path, format: .edgeList, options: options)

@@ -34,7 +34,8 @@ func readEdgeList(
   }
   if let declared = list.header.declaredTies, declared.count != list.rowCount {
     assembly.noteAssumption(
-      "the comment states \(declared.count) ties, and \(list.rowCount) are there", path: path,
+      "the comment states \(counted(declared.count, "tie", "ties")), and "
+        + counted(list.rowCount, "is", "are") + " there", path: path,
       line: declared.line)
   }
   let isNCOL =

@@ -49,17 +49,20 @@ func makeWordList(_ contents: NetworkContents, header: String, name: String) thr
       direction: relation.direction, weight: relation.weight)
     if relation != plain {
       loss.add(
-        LocalizedText(
-          "relations of which more is known than ends and weight",
-          "relations dont on sait plus que les extrémités et le poids"))
+        CountedText(
+          "{relation|relations} of which more is known than ends and weight",
+          "{relation|relations} dont on sait plus que les extrémités et le poids"))
     }
   }
   if isStated || direction == .directed || header.isEmpty {
     loss.noteDirections(contents, writtenAs: direction)
   }
   loss.add(
-    LocalizedText("ids and kinds of relations", "identifiants et types de relations"),
+    CountedText(
+      "{id and kind of a relation|ids and kinds of relations}",
+      "{identifiant et type de relation|identifiants et types de relations}"),
     count: contents.relations.count)
+  loss.noteSpacesOfUnicode(in: contents)
   return (withoutFalseMark(bytes), loss)
 }
 

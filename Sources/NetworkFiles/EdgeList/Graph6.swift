@@ -118,8 +118,8 @@ private struct Graph6Decoder {
     let pairs = actorCount * (actorCount - 1) / 2
     guard line.count == (pairs + 5) / 6 else {
       fault =
-        "the text has \(line.count) characters behind the size; \(actorCount) actors need "
-        + "\((pairs + 5) / 6)"
+        "the text has \(counted(line.count, "character", "characters")) behind the size; "
+        + counted(actorCount, "actor needs", "actors need") + " \((pairs + 5) / 6)"
       return
     }
     for target in 0..<actorCount {

@@ -22,8 +22,9 @@ func notePlainLosses(of contents: NetworkContents, _ format: PlainFormat, _ loss
     if actor != plain { described += 1 }
   }
   loss.add(
-    LocalizedText(
-      "actors of whom more is known than the id", "acteurs dont on sait plus que l’identifiant"),
+    CountedText(
+      "{actor|actors} of whom more is known than the id",
+      "{acteur|acteurs} dont on sait plus que l’identifiant"),
     count: described)
   var more = 0
   var weights = 0
@@ -35,14 +36,18 @@ func notePlainLosses(of contents: NetworkContents, _ format: PlainFormat, _ loss
     if !format.holdsWeights, relation.weight != nil { weights += 1 }
   }
   loss.add(
-    LocalizedText(
-      "relations of which more is known than ends and weight",
-      "relations dont on sait plus que les extrémités et le poids"), count: more)
-  loss.add(LocalizedText("weights", "poids"), count: weights)
+    CountedText(
+      "{relation|relations} of which more is known than ends and weight",
+      "{relation|relations} dont on sait plus que les extrémités et le poids"), count: more)
+  loss.add(CountedText("{weight|weights}", "poids"), count: weights)
   loss.add(
     format.holdsKinds
-      ? LocalizedText("ids of relations", "identifiants de relations")
-      : LocalizedText("ids and kinds of relations", "identifiants et types de relations"),
+      ? CountedText(
+        "{id of a relation|ids of relations}",
+        "{identifiant de relation|identifiants de relations}")
+      : CountedText(
+        "{id and kind of a relation|ids and kinds of relations}",
+        "{identifiant et type de relation|identifiants et types de relations}"),
     count: contents.relations.count)
 }
 
@@ -59,20 +64,28 @@ extension LossReport {
     let others = contents.relations.count { $0.direction != direction }
     add(
       direction == .directed
-        ? LocalizedText(
-          "undirected relations, written as directed ones",
-          "relations non orientées, écrites comme orientées")
-        : LocalizedText(
-          "directed relations, written as undirected ones",
-          "relations orientées, écrites comme non orientées"), count: others)
+        ? CountedText(
+          "undirected {relation, written as a directed one|relations, written as directed "
+            + "ones}",
+          "{relation non orientée, écrite comme orientée|relations non orientées, écrites "
+            + "comme orientées}")
+        : CountedText(
+          "directed {relation, written as an undirected one|relations, written as undirected "
+            + "ones}",
+          "{relation orientée, écrite comme non orientée|relations orientées, écrites comme "
+            + "non orientées}"), count: others)
   }
 
-  static let doubledRelations = LocalizedText(
-    "undirected relations, written as two directed ones",
-    "relations non orientées, écrites comme deux relations orientées")
-  static let actorKinds = LocalizedText(
-    "kinds of actors, written as rows and columns",
-    "types d’acteurs, écrits comme lignes et colonnes")
+  static let doubledRelations = CountedText(
+    "undirected {relation, written as two directed ones|relations, each written as two "
+      + "directed ones}",
+    "{relation non orientée, écrite|relations non orientées, écrites chacune} comme deux "
+      + "relations orientées")
+  static let actorKinds = CountedText(
+    "{kind of an actor, written as row or column|kinds of actors, written as rows and "
+      + "columns}",
+    "{type d’acteur, écrit comme ligne ou colonne|types d’acteurs, écrits comme lignes et "
+      + "colonnes}")
 }
 
 /// The actors of a network of two modes as the rows and columns of a matrix; `nil` where the actors
@@ -115,5 +128,27 @@ func noteActorKinds(_ contents: NetworkContents, rows: [Int], _ loss: inout Loss
 
 /// Whether an id can stand as a word between spaces.
 func isWord(_ id: Identifier) -> Bool {
-  !id.text.isEmpty && !id.text.utf8.contains { $0 <= 0x20 || $0 == 0x7F }
+  !id.text.isEmpty
+    && !id.text.unicodeScalars.contains { $0.value <= 0x20 || (0x7F..<0xA0).contains($0.value) }
+}
+
+extension LossReport {
+  /// Notes ids that are words here, and several in NetworkX, which separates at all spaces of
+  /// Unicode.
+  mutating func noteSpacesOfUnicode(in contents: NetworkContents) {
+    let count = contents.actors.count { actor in
+      !actor.id.text.utf8.allSatisfy { $0 < 0x80 }
+        && actor.id.text.unicodeScalars.contains { scalar in
+          switch scalar.value {
+          case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+          default: false
+          }
+        }
+    }
+    add(
+      CountedText(
+        "{id|ids} with a space of Unicode, at which NetworkX and others cut words",
+        "{identifiant|identifiants} avec une espace d’Unicode, où NetworkX et d’autres coupent les mots"
+      ), count: count)
+  }
 }

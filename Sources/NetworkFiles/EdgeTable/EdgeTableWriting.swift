@@ -61,19 +61,25 @@ func noteLosses(of contents: NetworkContents, actors: ActorsInFile, _ loss: inou
         described += 1
       }
     }
-    loss.add(LocalizedText("actors without a relation", "acteurs sans relation"), count: isolated)
     loss.add(
-      LocalizedText(
-        "actors of whom more is known than the id",
-        "acteurs dont on sait plus que l’identifiant"), count: described)
+      CountedText("{actor|actors} without a relation", "{acteur|acteurs} sans relation"),
+      count: isolated)
+    loss.add(
+      CountedText(
+        "{actor|actors} of whom more is known than the id",
+        "{acteur|acteurs} dont on sait plus que l’identifiant"), count: described)
   }
-  loss.add(LocalizedText("statements", "énoncés"), count: contents.statements.count)
-  loss.add(LocalizedText("sources", "sources"), count: contents.sources.count)
-  loss.add(LocalizedText("figures", "chiffres"), count: contents.figures.count)
-  loss.add(LocalizedText("declared kinds", "types déclarés"), count: contents.kinds.count)
+  loss.add(
+    CountedText("{statement|statements}", "{énoncé|énoncés}"), count: contents.statements.count)
+  loss.add(CountedText("{source|sources}", "{source|sources}"), count: contents.sources.count)
+  loss.add(CountedText("{figure|figures}", "{chiffre|chiffres}"), count: contents.figures.count)
+  loss.add(
+    CountedText("declared {kind|kinds}", "{type déclaré|types déclarés}"),
+    count: contents.kinds.count)
   if contents.metadata != NetworkMetadata() {
     loss.add(
-      LocalizedText(
-        "set of name, title and further properties", "jeu de nom, titre et autres propriétés"))
+      CountedText(
+        "{set|sets} of name, title and further properties",
+        "{jeu|jeux} de nom, titre et autres propriétés"))
   }
 }

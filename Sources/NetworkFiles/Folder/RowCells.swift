@@ -333,7 +333,7 @@ struct RowCells {
         fail(
           .badAmount, amountColumn.name,
           "the amount \(quoted(text)) is more precise than \(currency) allows "
-            + "(\(allowed) decimals)")
+            + "(\(counted(allowed, "decimal", "decimals")))")
       }
       return nil
     }

@@ -207,14 +207,18 @@ private func join<Row>(
     diagnostics.append(
       Diagnostic(
         .error, .furtherFaults, file: file, line: diagnostics.last?.line,
-        "\(unlisted) more faults of the table are counted but not listed"))
+        unlisted == 1
+          ? "1 more fault of the table is counted but not listed"
+          : "\(unlisted) more faults of the table are counted but not listed"))
   }
   let warnings = parts.reduce(0) { $0 + $1.cells.unlistedWarningCount }
   if warnings > 0 {
     diagnostics.append(
       Diagnostic(
         .warning, .furtherFaults, file: file, line: diagnostics.last?.line,
-        "\(warnings) more warnings of the table are counted but not listed"))
+        warnings == 1
+          ? "1 more warning of the table is counted but not listed"
+          : "\(warnings) more warnings of the table are counted but not listed"))
   }
   reading.diagnostics = diagnostics
 }
@@ -251,11 +255,12 @@ private func checkWidth(_ cells: inout RowCells, _ width: Int) {
   if isEmptyBeyond {
     cells.warn(
       .extraCells,
-      "the row has \(count) cells, the header \(width); the ones too many are empty")
+      "the row has \(counted(count, "cell", "cells")), the header \(width); the ones too many are empty"
+    )
   } else {
     cells.fail(
       .extraCells, "",
-      "the row has \(count) cells, the header \(width); put cells that hold the separator in "
+      "the row has \(counted(count, "cell", "cells")), the header \(width); put cells that hold the separator in "
         + "double quotes")
   }
 }

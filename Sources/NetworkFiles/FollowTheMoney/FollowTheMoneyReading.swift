@@ -76,7 +76,7 @@ private struct FollowTheMoneyRows {
       notes.append(
         (
           nil,
-          "\(barCount) values hold a vertical bar, which separates values here; it is "
+          "\(counted(barCount, "value holds", "values hold")) a vertical bar, which separates values here; it is "
             + "replaced by a broken one (¦)"
         ))
     }
@@ -84,8 +84,10 @@ private struct FollowTheMoneyRows {
       notes.append(
         (
           firstAmountLine,
-          "\(amountCount) amounts are no sums of a currency of ISO 4217; they are kept "
-            + "as the attributes 'amount (attribute)' and 'currency (attribute)'"
+          counted(
+            amountCount, "amount is no sum of a currency of ISO 4217; it is kept",
+            "amounts are no sums of a currency of ISO 4217; they are kept")
+            + " as the attributes 'amount (attribute)' and 'currency (attribute)'"
         ))
     }
   }

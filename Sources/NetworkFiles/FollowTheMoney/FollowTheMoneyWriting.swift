@@ -47,12 +47,15 @@ private struct FollowTheMoneyWriter {
     let relationColumns = contents.attributeColumns(of: .relations)
     for relation in contents.relations { write(relation, relationColumns) }
     loss.add(
-      LocalizedText(
-        "statements, of which publisher and address of the source are kept alone",
-        "énoncés, dont seuls l’éditeur et l’adresse de la source sont gardés"),
+      CountedText(
+        "{statement|statements}, of which publisher and address of the source are kept alone",
+        "{énoncé, dont seuls l’éditeur et l’adresse de la source sont gardés|énoncés, dont "
+          + "seuls l’éditeur et l’adresse de la source sont gardés}"),
       count: contents.statements.count { $0.subject.isNoFigure })
     loss.add(
-      LocalizedText("statements on figures", "énoncés sur des chiffres"),
+      CountedText(
+        "{statement on a figure|statements on figures}",
+        "{énoncé sur un chiffre|énoncés sur des chiffres}"),
       count: contents.statements.count { !$0.subject.isNoFigure })
   }
 
@@ -111,9 +114,10 @@ private struct FollowTheMoneyWriter {
         add(name, values)
       } else {
         loss.add(
-          LocalizedText(
-            "attributes for which FollowTheMoney has no property",
-            "attributs pour lesquels FollowTheMoney n’a pas de propriété"))
+          CountedText(
+            "{attribute|attributes} for which FollowTheMoney has no property",
+            "{attribut pour lequel|attributs pour lesquels} FollowTheMoney n’a pas de "
+              + "propriété"))
       }
     }
   }
@@ -136,9 +140,11 @@ private struct FollowTheMoneyWriter {
       guard let name else { continue }
       add("alias", [name])
       loss.add(
-        LocalizedText(
-          "names in French or English, which are written as further names",
-          "noms français ou anglais, écrits comme autres noms"))
+        CountedText(
+          "{name in French or English, which is written as a further name|names in French or "
+            + "English, which are written as further names}",
+          "{nom français ou anglais, écrit comme autre nom|noms français ou anglais, écrits "
+            + "comme autres noms}"))
     }
     let countries = attribute("countries")
     if !countries.isEmpty {
@@ -170,8 +176,10 @@ private struct FollowTheMoneyWriter {
     case .unknown: break
     case .open:
       loss.add(
-        LocalizedText(
-          "periods that are said to go on", "périodes dont il est dit qu’elles se poursuivent"))
+        CountedText(
+          "{period that is|periods that are} said to go on",
+          "{période dont il est dit qu’elle se poursuit|périodes dont il est dit qu’elles se "
+            + "poursuivent}"))
     case .date(let date): if written.isEmpty { add(name, [date.description]) }
     }
   }
@@ -184,14 +192,17 @@ private struct FollowTheMoneyWriter {
         return schema
       }
       loss.add(
-        LocalizedText(
-          "kinds of actors without a schema, which are written as classification",
-          "types d’acteurs sans schéma, écrits comme classification"))
+        CountedText(
+          "{kind of an actor without a schema, which is|kinds of actors without a schema, "
+            + "which are} written as classification",
+          "{type d’acteur sans schéma, écrit|types d’acteurs sans schéma, écrits} comme "
+            + "classification"))
       add("classification", [kind])
     } else {
       loss.add(
-        LocalizedText(
-          "actors without a kind, which get one", "acteurs sans type, qui en reçoivent un"))
+        CountedText(
+          "{actor without a kind, which gets|actors without a kind, which get} one",
+          "{acteur sans type, qui en reçoit un|acteurs sans type, qui en reçoivent un}"))
     }
     switch actor.sphere {
     case .person: return "Person"
@@ -206,9 +217,11 @@ private struct FollowTheMoneyWriter {
 
   private mutating func noteSphere(_ actor: Actor) {
     loss.add(
-      LocalizedText(
-        "spheres of society, which are read back from the schema",
-        "sphères de la société, qui sont relues d’après le schéma"))
+      CountedText(
+        "{sphere of society, which is|spheres of society, which are} read back from the "
+          + "schema",
+        "{sphère de la société, qui est relue|sphères de la société, qui sont relues} "
+          + "d’après le schéma"))
   }
 
   // MARK: Relations
@@ -218,9 +231,11 @@ private struct FollowTheMoneyWriter {
     let isDirected = relation.direction == .directed
     if isDirected != edge.isDirected {
       loss.add(
-        LocalizedText(
-          "relations of another direction than their schema",
-          "relations d’une autre orientation que leur schéma"))
+        CountedText(
+          "{relation of another direction than its|relations of another direction than "
+            + "their} schema",
+          "{relation d’une autre orientation que son|relations d’une autre orientation que "
+            + "leur} schéma"))
     }
     add(edge.source, [relation.source.text])
     add(edge.target, [relation.target.text])
@@ -242,29 +257,33 @@ private struct FollowTheMoneyWriter {
         add("currency", [amount.currency.code])
       } else {
         loss.add(
-          LocalizedText(
-            "amounts of relations whose schema has none",
-            "montants de relations dont le schéma n’en a pas"))
+          CountedText(
+            "{amount of a relation|amounts of relations} whose schema has none",
+            "{montant d’une relation|montants de relations} dont le schéma n’en a pas"))
       }
     }
     add("status", [relation.status?.rawValue ?? ""])
     add("summary", [relation.note ?? ""])
     addAttributes(columns, relation.attributes, except: [])
     addEvidence(.relation(relation.id))
-    loss.add(LocalizedText("weights", "poids"), count: relation.weight == nil ? 0 : 1)
+    loss.add(CountedText("{weight|weights}", "poids"), count: relation.weight == nil ? 0 : 1)
     loss.add(
-      LocalizedText(
-        "relations that are part of another or go through an actor",
-        "relations qui font partie d’une autre ou passent par un acteur"),
+      CountedText(
+        "{relation that is part of another or goes|relations that are part of another or go} "
+          + "through an actor",
+        "{relation qui fait partie d’une autre ou passe|relations qui font partie d’une "
+          + "autre ou passent} par un acteur"),
       count: relation.partOf == nil && relation.through.isEmpty ? 0 : 1)
     var id = relation.id
     if !ids.insert(id).inserted {
       // Actors and relations share their ids there.
       while !ids.insert(id).inserted { id = Identifier("relation-" + id.text) }
       loss.add(
-        LocalizedText(
-          "ids of relations that are those of actors, too",
-          "identifiants de relations qui sont aussi ceux d’acteurs"))
+        CountedText(
+          "{id of a relation that is that of an actor|ids of relations that are those of "
+            + "actors}, too",
+          "{identifiant de relation qui est aussi celui d’un acteur|identifiants de "
+            + "relations qui sont aussi ceux d’acteurs}"))
     }
     endEntity(id.text, edge.schema)
   }
@@ -273,9 +292,11 @@ private struct FollowTheMoneyWriter {
     let kind = relation.kind.text
     if let edge = FollowTheMoneySchema.edgeOfKind[kind] { return edge }
     loss.add(
-      LocalizedText(
-        "kinds of relations without a schema, which are written as role",
-        "types de relations sans schéma, écrits comme rôle"))
+      CountedText(
+        "{kind of a relation without a schema, which is|kinds of relations without a schema, "
+          + "which are} written as role",
+        "{type de relation sans schéma, écrit|types de relations sans schéma, écrits} comme "
+          + "rôle"))
     add("role", [kind])
     let schema = FollowTheMoneySchema.nearestSchema(ofKind: kind)
     return FollowTheMoneySchema.edges[schema] ?? FollowTheMoneySchema.unknownLink

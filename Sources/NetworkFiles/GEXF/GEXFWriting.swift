@@ -12,10 +12,11 @@ func makeGEXF(_ contents: NetworkContents) throws(OutputFault) -> (
   writer.write()
   loss.add(XMLOutput.lostCharacters, count: writer.output.damagedTexts)
   loss.add(
-    LocalizedText(
-      "dates of a year or a month, of which other programs read the first or the last day",
-      "dates d’une année ou d’un mois, dont d’autres programmes lisent le premier ou le dernier jour"
-    ),
+    CountedText(
+      "{date|dates} of a year or a month, of which other programs read the first or the last "
+        + "day",
+      "{date|dates} d’une année ou d’un mois, dont d’autres programmes lisent le premier ou "
+        + "le dernier jour"),
     count: writer.partialDates)
   loss.add(
     XMLOutput.oppositeDirections,

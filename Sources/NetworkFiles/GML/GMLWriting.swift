@@ -15,23 +15,27 @@ func makeGML(_ contents: NetworkContents) throws(OutputFault) -> (
   let isMixed = isDirected && contents.relations.contains { $0.direction == .undirected }
   if isMixed {
     loss.add(
-      LocalizedText(
-        "undirected relations in a directed graph: their key 'direction' says so, which other "
-          + "programs do not read",
-        "relations non orientées dans un graphe orienté\u{A0}: leur clé «\u{A0}direction\u{A0}» le "
-          + "dit, que d’autres programmes ne lisent pas"),
+      CountedText(
+        "undirected {relation in a directed graph: its|relations in a directed graph: their} "
+          + "key 'direction' says so, which other programs do not read",
+        "{relation non orientée dans un graphe orienté\u{A0}: sa|relations non orientées "
+          + "dans un graphe orienté\u{A0}: leur} clé «\u{A0}direction\u{A0}» le dit, que "
+          + "d’autres programmes ne lisent pas"),
       count: contents.relations.count { $0.direction == .undirected })
   }
   var writer = GMLWriter()
   writer.write(contents, metadata, isDirected: isDirected, isMixed: isMixed)
   loss.add(
-    LocalizedText(
-      "properties of the network that are no plain texts",
-      "propriétés du réseau qui ne sont pas de simples textes"),
+    CountedText(
+      "{property of the network that is no plain text|properties of the network that are no "
+        + "plain texts}",
+      "{propriété du réseau qui n’est pas un simple texte|propriétés du réseau qui ne sont "
+        + "pas de simples textes}"),
     count: writer.lostProperties)
   loss.add(
-    LocalizedText(
-      "texts with a NUL, which is left out", "textes avec un NUL, qui est omis"),
+    CountedText(
+      "{text|texts} with a NUL, which is left out",
+      "{texte|textes} avec un NUL, qui est omis"),
     count: writer.textsWithNUL)
   return (writer.bytes, loss)
 }

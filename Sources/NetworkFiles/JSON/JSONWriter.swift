@@ -104,22 +104,31 @@ public enum JSONWriter {
   /// escape `<` on top.
   static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(0x22)
+    var previous: UInt8 = 0
     for byte in text.utf8 {
+      defer { previous = byte }
       switch byte {
       case 0x22: bytes += [0x5C, 0x22]
       case 0x5C: bytes += [0x5C, 0x5C]
       case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
       case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
       case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += "\\u00".utf8
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+      case 0..<0x20, 0x7F: writeNumber(of: byte, to: &bytes)
+      case 0x80..<0xA0 where previous == 0xC2:
+        // Control characters of two bytes, the second of which is their number.
+        bytes.removeLast()
+        writeNumber(of: byte, to: &bytes)
       default: bytes.append(byte)
       }
     }
     bytes.append(0x22)
+  }
+
+  private static func writeNumber(of byte: UInt8, to bytes: inout [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes += "\\u00".utf8
+    bytes.append(digits[Int(byte >> 4)])
+    bytes.append(digits[Int(byte & 15)])
   }
 }
 

@@ -20,6 +20,7 @@ func makeLGL(_ contents: NetworkContents) throws(OutputFault) -> (
       "the id \(quoted(actor.id.text)) cannot stand in an LGL file, where spaces separate and # "
         + "starts an actor; choose another format")
   }
+  loss.noteSpacesOfUnicode(in: contents)
   var relationsOf: [Identifier: [Int]] = [:]
   for (row, relation) in contents.relations.enumerated() {
     relationsOf[relation.source, default: []].append(row)

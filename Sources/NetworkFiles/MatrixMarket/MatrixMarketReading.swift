@@ -119,7 +119,9 @@ private struct MatrixMarketEntries {
     }
     if entryCount != declared, countFault == nil {
       countFault = (
-        sizeLine, "the line states \(declared) entries, and \(entryCount) are there"
+        sizeLine,
+        "the line states \(counted(declared, "entry", "entries")), and "
+          + counted(entryCount, "is", "are") + " there"
       )
     }
   }
@@ -206,7 +208,11 @@ private struct MatrixMarketEntries {
   /// Adds a value of an array, which runs down one column after the other.
   private mutating func addValue(_ words: [Range<Int>]) {
     guard words.count == 1 else {
-      refused.append((lines.number, "expected one value on the line, found \(words.count) words"))
+      refused.append(
+        (
+          lines.number,
+          "expected one value on the line, found \(counted(words.count, "word", "words"))"
+        ))
       return
     }
     guard place.column < columnCount, place.row < rowCount else { return }

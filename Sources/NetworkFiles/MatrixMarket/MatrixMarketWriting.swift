@@ -69,8 +69,9 @@ private func fieldOfWeights(_ contents: NetworkContents, _ loss: inout LossRepor
   let weights = contents.relations.compactMap(\.weight)
   guard !weights.isEmpty else { return .pattern }
   loss.add(
-    LocalizedText(
-      "relations without a weight, written with 1", "relations sans poids, écrites avec 1"),
+    CountedText(
+      "{relation|relations} without a weight, written with 1",
+      "{relation|relations} sans poids, {écrite|écrites} avec 1"),
     count: contents.relations.count - weights.count)
   return weights.allSatisfy { $0.fractionDigits == 0 } ? .integer : .real
 }

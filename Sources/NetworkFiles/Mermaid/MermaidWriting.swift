@@ -32,16 +32,18 @@ func makeMermaid(_ contents: NetworkContents) throws(OutputFault) -> (
   }
   // The limits that Mermaid has where a page does not raise them.
   loss.add(
-    LocalizedText(
-      "relations beyond 500, which Mermaid draws only where its setting 'maxEdges' is raised",
-      "relations au-delà de 500, que Mermaid ne dessine que si son réglage «\u{A0}maxEdges\u{A0}» est "
-        + "relevé"),
+    CountedText(
+      "{relation|relations} beyond 500, which Mermaid draws only where its setting "
+        + "'maxEdges' is raised",
+      "{relation|relations} au-delà de 500, que Mermaid ne dessine que si son réglage "
+        + "«\u{A0}maxEdges\u{A0}» est relevé"),
     count: max(contents.relations.count - 500, 0))
   loss.add(
-    LocalizedText(
-      "characters beyond 50,000, which Mermaid reads only where its setting 'maxTextSize' is raised",
-      "caractères au-delà de 50\u{202F}000, que Mermaid ne lit que si son réglage "
-        + "«\u{A0}maxTextSize\u{A0}» est relevé"),
+    CountedText(
+      "{character|characters} beyond 50,000, which Mermaid reads only where its setting "
+        + "'maxTextSize' is raised",
+      "{caractère|caractères} au-delà de 50\u{202F}000, que Mermaid ne lit que si son "
+        + "réglage «\u{A0}maxTextSize\u{A0}» est relevé"),
     count: max(bytes.count - 50_000, 0))
   return (bytes, loss)
 }
@@ -49,22 +51,39 @@ func makeMermaid(_ contents: NetworkContents) throws(OutputFault) -> (
 /// Notes what a drawing of names, kinds and directions does not show.
 func noteDrawingLosses(of contents: NetworkContents, _ loss: inout LossReport) {
   loss.add(
-    LocalizedText(
-      "actors of whom more is known than the name",
-      "acteurs dont on sait plus que le nom"),
+    CountedText(
+      "{actor|actors} of whom more is known than the name",
+      "{acteur|acteurs} dont on sait plus que le nom"),
     count: contents.actors.count { $0 != Actor(id: $0.id, name: $0.name) })
   loss.add(
-    LocalizedText(
-      "relations of which more is known than ends, kind and direction",
-      "relations dont on sait plus que les extrémités, le type et le sens"),
+    CountedText(
+      "{relation|relations} of which more is known than ends, kind and direction",
+      "{relation|relations} dont on sait plus que les extrémités, le type et le sens"),
     count: contents.relations.count {
       $0
         != Relation(
           id: $0.id, source: $0.source, target: $0.target, kind: $0.kind, direction: $0.direction)
     })
   loss.add(
-    LocalizedText("ids of actors and relations", "identifiants d’acteurs et de relations"),
+    CountedText(
+      "{name|names} with control characters, for which spaces stand",
+      "{nom|noms} avec des caractères de commande, remplacés par des espaces"),
+    count: contents.actors.count { hasControlCharacters($0.name) })
+  loss.add(
+    CountedText(
+      "{id of an actor or relation|ids of actors and relations}",
+      "{identifiant d’acteur ou de relation|identifiants d’acteurs et de relations}"),
     count: contents.actors.count + contents.relations.count)
+}
+
+private func hasControlCharacters(_ text: String) -> Bool {
+  text.unicodeScalars.contains { scalar in
+    switch scalar.value {
+    case 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
 }
 
 /// A text between quotes in Mermaid: everything that means something there, in Markdown or in HTML is

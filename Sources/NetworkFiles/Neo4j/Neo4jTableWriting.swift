@@ -10,9 +10,10 @@ func makeNeo4jTables(_ contents: NetworkContents) throws(OutputFault) -> (
   var contents = contents
   stateDirections(&contents)
   loss.add(
-    LocalizedText(
-      "kinds of actors that hold a semicolon, which parts labels",
-      "types d’acteurs contenant un point-virgule, qui sépare les étiquettes"),
+    CountedText(
+      "{kind of an actor that holds|kinds of actors that hold} a semicolon, which parts "
+        + "labels",
+      "{type d’acteur|types d’acteurs} contenant un point-virgule, qui sépare les étiquettes"),
     count: contents.actors.count { $0.kind?.text.contains(";") ?? false })
   let actors = WrittenElements(actors: contents, omitting: ["kind"])
   var nodes = DelimitedTextWriter()

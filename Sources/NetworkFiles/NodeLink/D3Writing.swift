@@ -10,10 +10,11 @@ func makeD3(_ contents: NetworkContents) throws(OutputFault) -> (
   var contents = contents
   stateDirections(&contents)
   loss.add(
-    LocalizedText(
-      "directed relations: their member 'direction' says so, which drawings with D3 do not read",
-      "relations orientées\u{A0}: leur membre «\u{A0}direction\u{A0}» le dit, que les dessins avec D3 ne "
-        + "lisent pas"),
+    CountedText(
+      "directed {relation: its|relations: their} member 'direction' says so, which drawings "
+        + "with D3 do not read",
+      "{relation orientée\u{A0}: son|relations orientées\u{A0}: leur} membre "
+        + "«\u{A0}direction\u{A0}» le dit, que les dessins avec D3 ne lisent pas"),
     count: contents.relations.count { $0.direction == .directed })
   let placeOfID = Dictionary(zip(contents.actors.map(\.id), 0...)) { first, _ in first }
   let hasValue = contents.attributeColumns(of: .relations).contains("value")
@@ -40,7 +41,7 @@ func makeD3(_ contents: NetworkContents) throws(OutputFault) -> (
   writer.endArray()
   if hasValue, !contents.relations.contains(where: { $0.weight != nil }) {
     loss.add(
-      LocalizedText(
+      CountedText(
         "attribute 'value', which is the weight in files of D3",
         "attribut «\u{A0}value\u{A0}», qui est le poids dans les fichiers de D3"))
   }

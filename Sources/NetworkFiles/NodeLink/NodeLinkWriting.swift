@@ -34,10 +34,11 @@ func makeNodeLink(_ contents: NetworkContents) -> (bytes: [UInt8], loss: LossRep
 /// Notes the relations that are undirected in a graph that is directed as a whole.
 func noteUndirected(_ contents: NetworkContents, _ loss: inout LossReport) {
   loss.add(
-    LocalizedText(
-      "undirected relations in a directed graph: their member 'direction' says so, which other "
-        + "programs do not read",
-      "relations non orientées dans un graphe orienté\u{A0}: leur membre «\u{A0}direction\u{A0}» le dit, que "
-        + "d’autres programmes ne lisent pas"),
+    CountedText(
+      "undirected {relation in a directed graph: its|relations in a directed graph: their} "
+        + "member 'direction' says so, which other programs do not read",
+      "{relation non orientée dans un graphe orienté\u{A0}: son|relations non orientées dans "
+        + "un graphe orienté\u{A0}: leur} membre «\u{A0}direction\u{A0}» le dit, que d’autres "
+        + "programmes ne lisent pas"),
     count: contents.relations.count { $0.direction == .undirected })
 }

@@ -29,7 +29,10 @@ extension PajekParser {
     let expected = network.firstModeCount ?? network.vertexCount ?? 0
     if matrixRow < expected {
       network.faults.append(
-        (matrixLine, "the matrix has \(matrixRow) rows; expected \(expected), one for each vertex"))
+        (
+          matrixLine,
+          "the matrix has \(counted(matrixRow, "row", "rows")); expected \(expected), one for each vertex"
+        ))
     }
     section = .skipped
   }
@@ -109,12 +112,14 @@ extension PajekParser {
     let rows = network.firstModeCount ?? count
     let columns = network.firstModeCount.map { count - $0 } ?? count
     guard matrixRow < rows else {
-      return fail("the matrix has more than \(rows) rows, one for each vertex")
+      return fail("the matrix has more than \(counted(rows, "row", "rows")), one for each vertex")
     }
     var column = 0
     while network.fatal == nil, let word = lines.nextWord() {
       guard column < columns else {
-        fail("the row of the matrix has more than \(columns) numbers, one for each column")
+        fail(
+          "the row of the matrix has more than \(counted(columns, "number", "numbers")), one for each column"
+        )
         break
       }
       let text = lines.text(word)
@@ -129,7 +134,7 @@ extension PajekParser {
       column += 1
     }
     if column < columns {
-      fail("the row of the matrix has \(column) numbers; expected \(columns)")
+      fail("the row of the matrix has \(counted(column, "number", "numbers")); expected \(columns)")
     }
     matrixRow += 1
   }

@@ -56,8 +56,8 @@ func readPajek(
     let isFitting = list.areMembers || list.values.count == count
     guard isFitting, list.declaredCount == count || list.areMembers else {
       assembly.noteAssumption(
-        "\(quoted(list.name)) has \(list.values.count) values, the network \(count) vertices; it is "
-          + "not kept", path: file, line: list.line)
+        "\(quoted(list.name)) has \(counted(list.values.count, "value", "values")), the network "
+          + counted(count, "vertex", "vertices") + "; it is not kept", path: file, line: list.line)
       continue
     }
     fitting.append((list, bytes, freeName(list.name, &taken)))

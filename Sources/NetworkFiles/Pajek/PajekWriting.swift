@@ -9,33 +9,50 @@ func makePajek(_ contents: NetworkContents) throws(OutputFault) -> (
   var loss = LossReport()
   var contents = contents
   let title = contents.metadata.title ?? contents.metadata.name
+  // The title has its place.
+  contents.metadata.title = nil
   noteLosses(of: contents, actors: .all, &loss)
   stateDirections(&contents)
   contents.relations = pajekOrder(contents.relations)
   var writer = PajekWriter()
-  if let title { writer.line("*Network " + writer.oneLine(title)) }
+  if let title {
+    let line = oneLine(title)
+    writer.line("*Network " + line)
+    loss.add(
+      CountedText(
+        "title with line breaks or control characters, for which spaces stand",
+        "titre avec des sauts de ligne ou des caractères de commande, remplacés par des espaces"),
+      count: Identifier(line) == Identifier(title) ? 0 : 1)
+  }
   writer.addActors(contents)
   writer.addRelations(contents)
   loss.add(
-    LocalizedText(
-      "columns that Pajek itself does not show; they stand behind vertices and lines as pairs of "
-        + "words, which NetworkX and igraph read",
-      "colonnes que Pajek lui-même ne montre pas\u{A0}; elles suivent sommets et lignes en paires de "
-        + "mots, que NetworkX et igraph lisent"), count: writer.pairedColumns)
+    CountedText(
+      "{column that Pajek itself does not show; it stands|columns that Pajek itself does not "
+        + "show; they stand} behind vertices and lines as pairs of words, which NetworkX and "
+        + "igraph read",
+      "{colonne que Pajek lui-même ne montre pas\u{202F}; elle suit|colonnes que Pajek "
+        + "lui-même ne montre pas\u{202F}; elles suivent} sommets et lignes en paires de mots, "
+        + "que NetworkX et igraph lisent"), count: writer.pairedColumns)
   let kinds = Set(contents.relations.map(\.kind)).count
   loss.add(
-    LocalizedText(
-      "kinds of relations, each a relation of Pajek, where NetworkX and igraph expect only one",
-      "types de relations, chacun une relation de Pajek, là où NetworkX et igraph n’en attendent "
-        + "qu’une"),
+    CountedText(
+      "{kind|kinds} of relations, each a relation of Pajek, where NetworkX and igraph expect "
+        + "only one",
+      "{type|types} de relations, chacun une relation de Pajek, là où NetworkX et igraph "
+        + "n’en attendent qu’une"),
     count: kinds > 1 ? kinds : 0)
   loss.add(
-    LocalizedText("texts with a NUL, which is left out", "textes avec un NUL, qui est omis"),
+    CountedText(
+      "{text|texts} with a NUL, which is left out",
+      "{texte|textes} avec un NUL, qui est omis"),
     count: writer.textsWithNUL)
   loss.add(
-    LocalizedText(
-      "columns with a name that means something else to Pajek, written with '(attribute)' behind it",
-      "colonnes dont le nom a un autre sens pour Pajek, écrites avec «\u{A0}(attribute)\u{A0}»"),
+    CountedText(
+      "{column|columns} with a name that means something else to Pajek, written with "
+        + "'(attribute)' behind it",
+      "{colonne|colonnes} dont le nom a un autre sens pour Pajek, {écrite|écrites} avec "
+        + "«\u{A0}(attribute)\u{A0}»"),
     count: writer.renamedColumns)
   return (writer.bytes, loss)
 }
@@ -57,6 +74,17 @@ func pajekOrder(_ relations: [Relation]) -> [Relation] {
   }
 }
 
+/// A title, which has nothing but the rest of its line.
+private func oneLine(_ text: String) -> String {
+  let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: " "
+    default: scalar
+    }
+  }
+  return trimmed(String(String.UnicodeScalarView(scalars)))
+}
+
 private struct PajekWriter {
   private var body: [UInt8] = []
   private(set) var textsWithNUL = 0
@@ -73,11 +101,6 @@ private struct PajekWriter {
   mutating func line(_ text: String) {
     body += text.utf8
     body.append(0x0A)
-  }
-
-  func oneLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
   }
 
   // MARK: Vertices
@@ -224,6 +247,8 @@ private struct PajekWriter {
       case "\\" where next == "n" || next == "\\" || next == "\"" || next == "\n": result += "&#92;"
       case "&" where scalars[place...].prefix(13).contains(";"): result += "&#38;"
       case "\0": textsWithNUL += 1
+      case "\u{1}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        result += "&#\(scalar.value);"
       default: result.unicodeScalars.append(scalar)
       }
     }

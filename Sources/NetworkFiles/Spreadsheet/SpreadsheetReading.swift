@@ -242,7 +242,8 @@ private struct SpreadsheetReader {
       assembly.diagnostics.append(
         Diagnostic(
           .error, .furtherFaults, file: file, line: cells.faults.last?.line,
-          "\(further) more cells of the sheet hold no number"))
+          "\(counted(further, "more cell of the sheet holds", "more cells of the sheet hold")) no number"
+        ))
     }
     return TableSource(file: file, cells: cells.table)
   }

@@ -109,10 +109,9 @@ private func metadataCells(_ metadata: NetworkMetadata) -> TextTable? {
 /// The most characters that Excel keeps in a cell, in units of UTF-16.
 private let maximumCellLength = 32_767
 
-private let longCells = LocalizedText(
-  "cells of more than 32,767 characters, cut there",
-  "cellules de plus de 32 767 caractères, coupées"
-)
+private let longCells = CountedText(
+  "{cell|cells} of more than 32,767 characters, cut there",
+  "{cellule|cellules} de plus de 32\u{202F}767 caractères, {coupée|coupées}")
 
 private func sheetXML(
   _ cells: TextTable, _ numbers: [Int: WrittenNumber], _ loss: inout LossReport

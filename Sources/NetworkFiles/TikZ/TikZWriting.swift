@@ -8,11 +8,11 @@ func makeTikZ(_ contents: NetworkContents) throws(OutputFault) -> (
   noteLosses(of: contents, actors: .all, &loss)
   noteDrawingLosses(of: contents, &loss)
   loss.add(
-    LocalizedText(
-      "names with characters that pdflatex may not have; lualatex and xelatex take them, with a font "
-        + "that has them",
-      "noms avec des caractères que pdflatex n’a peut-être pas\u{A0}; lualatex et xelatex les "
-        + "prennent, avec une police qui les a"),
+    CountedText(
+      "{name|names} with characters that pdflatex may not have; lualatex and xelatex take "
+        + "them, with a font that has them",
+      "{nom|noms} avec des caractères que pdflatex n’a peut-être pas\u{202F}; lualatex et "
+        + "xelatex les prennent, avec une police qui les a"),
     count: contents.actors.count { !isLatin($0.name) })
   var contents = contents
   stateDirections(&contents)

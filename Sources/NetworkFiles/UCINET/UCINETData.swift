@@ -149,8 +149,9 @@ struct UCINETData {
     faults.append(
       (
         lines.number,
-        "the data end in row \(row + 1) of matrix \(matrix + 1); expected \(rowCount) rows of "
-          + "\(columnCount) cells in each matrix"
+        "the data end in row \(row + 1) of matrix \(matrix + 1); expected "
+          + counted(rowCount, "row", "rows") + " of " + counted(columnCount, "cell", "cells")
+          + " in each matrix"
       ))
   }
 
@@ -189,7 +190,11 @@ struct UCINETData {
         // An exclamation mark ends the list of a matrix.
         if layers.count == matrixCount {
           faults.append(
-            (lines.number, "more lists than the \(matrixCount) matrices that are stated"))
+            (
+              lines.number,
+              "more lists than the " + counted(matrixCount, "matrix that is", "matrices that are")
+                + " stated"
+            ))
         }
         layers.append(MatrixLayer())
         ego = 0
@@ -243,7 +248,7 @@ struct UCINETData {
       refused.append(
         (
           lines.number,
-          "expected two actors and at most a value, found \(words.count) words; put labels with spaces "
+          "expected two actors and at most a value, found \(counted(words.count, "word", "words")); put labels with spaces "
             + "in double quotes"
         ))
       return
@@ -288,14 +293,18 @@ struct UCINETData {
   private mutating func addCountedNeighbours(of ego: Int) {
     guard ego < rows.labels.count else {
       refused.append(
-        (lines.number, "a line beyond the \(rows.labels.count) actors that are stated"))
+        (
+          lines.number,
+          "a line beyond the "
+            + counted(rows.labels.count, "actor that is", "actors that are") + " stated"
+        ))
       return
     }
     guard let count = wholeNumber(bytes[words[0].range]), count == words.count - 1 else {
       refused.append(
         (
           lines.number,
-          "the line starts with \(quoted(text(words[0]))) and names \(words.count - 1) actors; expected "
+          "the line starts with \(quoted(text(words[0]))) and names \(counted(words.count - 1, "actor", "actors")); expected "
             + "their number first"
         ))
       return

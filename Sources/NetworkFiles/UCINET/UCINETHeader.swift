@@ -227,7 +227,7 @@ func labelTexts(_ tokens: [UCINETToken], expected: Int?) -> (texts: [String], fa
   if pieces.count == expected { return (pieces, nil) }
   return (
     words,
-    "there are \(words.count) labels where \(expected) are stated; put labels with spaces in double "
-      + "quotes"
+    "there \(words.count == 1 ? "is 1 label" : "are \(words.count) labels") where \(expected) "
+      + (expected == 1 ? "is" : "are") + " stated; put labels with spaces in double quotes"
   )
 }

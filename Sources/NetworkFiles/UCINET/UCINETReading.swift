@@ -180,7 +180,8 @@ private struct UCINETFile {
         (
           data.zeroTies.line,
           "a tie of value 0 is kept, which UCINET takes for none"
-            + (data.zeroTies.count == 1 ? "" : "; \(data.zeroTies.count - 1) more are")
+            + (data.zeroTies.count == 1
+              ? "" : "; \(data.zeroTies.count - 1) more \(data.zeroTies.count == 2 ? "is" : "are")")
         ))
     }
     for actors in [data.rows, data.columns] {
@@ -224,12 +225,15 @@ private struct UCINETFile {
     let found = data.rows.labels.count
     if found > stated.value {
       faults.append(
-        (stated.line, "N is \(stated.value), and the data name \(found) actors; correct N"))
+        (
+          stated.line,
+          "N is \(stated.value), and the data name \(counted(found, "actor", "actors")); correct N"
+        ))
     } else if found < stated.value {
       notes.append(
         (
           stated.line,
-          "N is \(stated.value), and the data name \(found) actors; the others have no name and are left "
+          "N is \(stated.value), and the data name \(counted(found, "actor", "actors")); the others have no name and are left "
             + "out"
         ))
     }

@@ -141,9 +141,10 @@ private struct UCINETWriter {
     }
     guard isSymmetric else { return }
     loss.add(
-      LocalizedText(
-        "directed relations in a symmetric matrix, which reads as undirected",
-        "relations orientées dans une matrice symétrique, lue comme non orientée"),
+      CountedText(
+        "directed {relation|relations} in a symmetric matrix, which reads as undirected",
+        "{relation orientée|relations orientées} dans une matrice symétrique, lue comme non "
+          + "orientée"),
       count: relations.count { $0.direction == .directed })
   }
 }

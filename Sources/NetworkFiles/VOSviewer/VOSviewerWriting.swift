@@ -10,10 +10,11 @@ func makeVOSviewer(_ contents: NetworkContents) throws(OutputFault) -> (
   var contents = contents
   stateDirections(&contents)
   loss.add(
-    LocalizedText(
-      "directed relations: their member 'direction' says so, which VOSviewer does not read",
-      "relations orientées\u{A0}: leur membre «\u{A0}direction\u{A0}» le dit, que VOSviewer ne lit pas"
-    ),
+    CountedText(
+      "directed {relation: its|relations: their} member 'direction' says so, which VOSviewer "
+        + "does not read",
+      "{relation orientée\u{A0}: son|relations orientées\u{A0}: leur} membre "
+        + "«\u{A0}direction\u{A0}» le dit, que VOSviewer ne lit pas"),
     count: contents.relations.count { $0.direction == .directed })
   noteParallel(contents, &loss)
   var writer = JSONElementWriter()
@@ -76,10 +77,11 @@ private func innerName(of name: String, _ prefix: String) -> String? {
 private func noteParallel(_ contents: NetworkContents, _ loss: inout LossReport) {
   var seen: Set<[Identifier]> = []
   loss.add(
-    LocalizedText(
-      "relations between two actors that have another one: VOSviewer takes one link for two items",
-      "relations entre deux acteurs qui en ont une autre\u{A0}: VOSviewer prend un lien pour deux "
-        + "éléments"),
+    CountedText(
+      "{relation|relations} between two actors that have another one: VOSviewer takes one "
+        + "link for two items",
+      "{relation|relations} entre deux acteurs qui en ont une autre\u{A0}: VOSviewer prend "
+        + "un lien pour deux éléments"),
     count: contents.relations.count { relation in
       let ends = [relation.source, relation.target].sorted()
       return !seen.insert(ends).inserted

@@ -38,13 +38,13 @@ struct XMLOutput {
     add("</\(name)>\n")
   }
 
-  static let oppositeDirections = LocalizedText(
-    "relations whose direction is not that of most: NetworkX refuses such files",
-    "relations dont l’orientation n’est pas celle de la plupart\u{A0}: NetworkX refuse de tels fichiers"
-  )
-  static let lostCharacters = LocalizedText(
-    "texts with characters that XML does not allow, which become \u{FFFD}",
-    "textes avec des caractères que XML n’admet pas, qui deviennent \u{FFFD}")
+  static let oppositeDirections = CountedText(
+    "{relation|relations} whose direction is not that of most: NetworkX refuses such files",
+    "{relation|relations} dont l’orientation n’est pas celle de la plupart\u{A0}: NetworkX "
+      + "refuse de tels fichiers")
+  static let lostCharacters = CountedText(
+    "{text|texts} with characters that XML does not allow, which become \u{FFFD}",
+    "{texte|textes} avec des caractères que XML n’admet pas, qui deviennent \u{FFFD}")
 }
 
 /// Checks that ids stay apart when the characters that XML does not allow are replaced.

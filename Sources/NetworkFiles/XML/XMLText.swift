@@ -5,7 +5,8 @@
 func xmlEscaped(_ text: String) -> String {
   let isPlain = text.utf8.allSatisfy { byte in
     byte >= 0x20 && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
-      && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"") && byte != 0xEF
+      && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"") && byte != 0xEF && byte != 0xC2
+      && byte != 0x7F
   }
   if isPlain { return text }
   var result = ""
@@ -19,6 +20,8 @@ func xmlEscaped(_ text: String) -> String {
     case "\t": result += "&#9;"
     case "\n": result += "&#10;"
     case "\r": result += "&#13;"
+    // Terminals obey these, and readers of XML 1.1 take two of them for line breaks.
+    case "\u{7F}"..."\u{9F}": result += "&#\(scalar.value);"
     // Left out, they would make two ids one, or an id none.
     case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
     default: result.unicodeScalars.append(scalar)

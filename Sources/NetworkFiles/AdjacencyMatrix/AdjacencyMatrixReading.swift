@@ -20,7 +20,12 @@ func readAdjacencyMatrix(
   }
   var grid = MatrixGrid(rows.table, layout)
   grid.read()
-  if let fault = grid.fault {
+  // One of the faults ends the reading, after the others are said.
+  for fault in grid.fault == nil ? grid.repeatedLabels.dropLast() : grid.repeatedLabels[...] {
+    assembly.diagnostics.append(
+      Diagnostic(.error, .duplicateRow, file: path, line: fault.line, fault.message))
+  }
+  if let fault = grid.fault ?? grid.repeatedLabels.last {
     return assembly.refuse(
       line: fault.line, fault.message, path: path, format: .adjacencyMatrix, options)
   }
@@ -84,7 +89,10 @@ private struct MatrixGrid {
   private(set) var actorLines: [Int] = []
   private var cells: ContiguousArray<MatrixCell> = []
   private(set) var refused = BrokenRows(.badNumber)
+  /// Why nothing of the matrix can be used.
   private(set) var fault: (line: Int, message: String)?
+  /// Labels that two rows or two columns have: a cell does not say whose it is.
+  private(set) var repeatedLabels: [(line: Int, message: String)] = []
   private(set) var missing = (count: 0, line: 0)
   /// The values, which the cells point into.
   private(set) var bytes: ContiguousArray<UInt8> = []
@@ -114,7 +122,7 @@ private struct MatrixGrid {
       !table.isBlank($0)
     }
     findActors(dataRows)
-    guard fault == nil else { return }
+    guard fault == nil, repeatedLabels.isEmpty else { return }
     let width = (actors.columnIDs ?? actors.rowIDs).count
     for (row, place) in dataRows.enumerated() {
       let count = table.cellCount(place) - layout.firstColumn
@@ -142,6 +150,7 @@ private struct MatrixGrid {
       }
       // Spreadsheets leave empty columns behind.
       while columns.last == "" { columns.removeLast() }
+      noteRepeatedColumns(columns)
       if columns.contains("") {
         fault = (
           firstLine,
@@ -175,6 +184,7 @@ private struct MatrixGrid {
       )
       return
     }
+    noteRepeatedRows(rows, lines)
     if !layout.hasColumnLabels, rows.count == columns.count { columns = rows }
     actorLines = lines
     if rows.count == columns.count,
@@ -184,6 +194,34 @@ private struct MatrixGrid {
       return
     }
     orderOrSplit(rows, columns)
+  }
+
+  private mutating func noteRepeatedColumns(_ labels: [String]) {
+    var first: [Identifier: Int] = [:]
+    for (place, label) in labels.enumerated() where !label.isEmpty {
+      guard let earlier = first.updateValue(place, forKey: Identifier(label)) else { continue }
+      first[Identifier(label)] = earlier
+      repeatedLabels.append(
+        (
+          firstLine,
+          "columns \(layout.firstLabel + earlier + 1) and \(layout.firstLabel + place + 1) both have "
+            + "the label \(quoted(label)); each actor needs a label of its own"
+        ))
+    }
+  }
+
+  private mutating func noteRepeatedRows(_ labels: [String], _ lines: [Int]) {
+    var first: [Identifier: Int] = [:]
+    for (place, label) in labels.enumerated() {
+      guard let earlier = first.updateValue(place, forKey: Identifier(label)) else { continue }
+      first[Identifier(label)] = earlier
+      repeatedLabels.append(
+        (
+          lines[place],
+          "the row has the label \(quoted(label)), as the one on line \(lines[earlier]) has; each "
+            + "actor needs a label of its own"
+        ))
+    }
   }
 
   /// The place among the actors of each column, where their order is not that of the rows.

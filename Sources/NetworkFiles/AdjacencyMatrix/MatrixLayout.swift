@@ -81,12 +81,12 @@ func isMatrix(_ cells: TextTable, isWhole: Bool) -> Bool {
   func repeats(_ above: [ArraySliceOfBytes]) -> Bool {
     (isWhole ? cells.rowCount == above.count + 1 : cells.rowCount <= above.count + 1)
       && (1..<cells.rowCount).allSatisfy { cells.bytes($0, 0) == above[$0 - 1] }
-      && areDistinct(above)
+      && (areDistinct(above) || above.count > 2 && hasOnlyNumbers(cells))
   }
   guard !labels.contains(where: \.isEmpty) else { return false }
   if width > 2 || corner.isEmpty, repeats(labels) { return true }
   if cells.cellCount(1) == width + 1 { return repeats([corner] + labels) }
-  guard width >= 3, EdgeTableColumns.recognisedCount(cells.strings(0)) == 0, areDistinct(labels),
+  guard width >= 3, EdgeTableColumns.recognisedCount(cells.strings(0)) == 0,
     !isNumberCell(corner), corner.isEmpty || !labels.contains(where: { isNumberCell($0) })
   else { return false }
   var left: [ArraySliceOfBytes] = []
@@ -103,7 +103,21 @@ func isMatrix(_ cells: TextTable, isWhole: Bool) -> Bool {
       if isNumber { hasNumber = true }
     }
   }
-  return hasNumber && areDistinct(left)
+  // With a label twice it is a matrix at fault, if anything else says that it is one.
+  return hasNumber
+    && (areDistinct(left) && areDistinct(labels) || corner.isEmpty || isSubset(left, of: labels))
+}
+
+/// Whether everything right of the labels and below them is a number.
+private func hasOnlyNumbers(_ cells: TextTable) -> Bool {
+  (1..<cells.rowCount).allSatisfy { row in
+    (1..<max(cells.cellCount(row), 1)).allSatisfy { isBlankOrNumber(cells.bytes(row, $0)) }
+  }
+}
+
+private func isSubset(_ labels: [ArraySliceOfBytes], of others: [ArraySliceOfBytes]) -> Bool {
+  Set(labels.map { Identifier(String(decoding: $0, as: UTF8.self)) })
+    .isSubset(of: others.map { Identifier(String(decoding: $0, as: UTF8.self)) })
 }
 
 private func areDistinct(_ labels: [ArraySliceOfBytes]) -> Bool {

@@ -160,6 +160,28 @@ enum EdgeTableColumns {
     return result.contains("source") && result.contains("target") ? names : nil
   }
 
+  /// The columns that could be the ends or the weight as well as those that are.
+  ///
+  /// - Parameter names: The names as ``renamed(_:options:)`` gives them.
+  static func rivals(_ written: [String], _ names: [String]) -> [(meaning: String, place: Int)] {
+    let words = written.map(comparableHeader)
+    let folded = names.map(foldedColumnName)
+    func isTaken(_ place: Int) -> Bool { ["source", "target", "weight"].contains(folded[place]) }
+    var rivals: [(meaning: String, place: Int)] = []
+    for (source, target) in pairs {
+      if let first = words.firstIndex(of: source), let second = words.firstIndex(of: target),
+        !isTaken(first), !isTaken(second)
+      {
+        rivals = [("source", first), ("target", second)]
+        break
+      }
+    }
+    guard folded.contains("weight") else { return rivals }
+    return rivals
+      + words.indices.filter { !isTaken($0) && meaning(of: written[$0]) == "weight" }
+      .map { ("weight", $0) }
+  }
+
   private static func nameNeo4jColumns(_ written: [String], _ give: (String, Int) -> Void)
     -> [String]
   {

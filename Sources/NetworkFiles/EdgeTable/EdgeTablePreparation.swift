@@ -35,6 +35,7 @@ struct PreparedTies {
       }
       if let renamed = EdgeTableColumns.renamed(written, options: options) {
         names = renamed
+        noteRivals()
       } else {
         names = written
         splitNamesOfTies()
@@ -66,6 +67,19 @@ struct PreparedTies {
     diagnostics.append(
       Diagnostic(
         .warning, .assumption, file: source.file, line: line, column: column, message))
+  }
+
+  /// Says which of several columns with names for the same was taken.
+  private mutating func noteRivals() {
+    for (meaning, place) in EdgeTableColumns.rivals(written, names) {
+      guard let taken = names.map(foldedColumnName).firstIndex(of: meaning) else { continue }
+      note(
+        source.line(headerRow ?? 0),
+        "the columns \(quoted(written[taken])) and \(quoted(written[place])) can both be the "
+          + "\(meaning); the first is, and the other is kept as an attribute",
+        column: written[place]
+      )
+    }
   }
 
   /// The first row whose names say which columns are the ends.

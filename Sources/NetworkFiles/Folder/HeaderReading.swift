@@ -27,11 +27,15 @@ func readHeader(
           "column \(place + 1) has no name; it is kept as '\(name)'"))
     }
     if let first = firstPlace[Identifier(name)] {
+      let (one, other) = (trimmed(names[first]), trimmed(written))
       diagnostics.append(
         Diagnostic(
           .error, .columnName, file: file, line: line, column: name,
-          "columns \(first + 1) and \(place + 1) are both named \(quoted(name)); "
-            + "each column needs a name of its own"))
+          "columns \(first + 1) and \(place + 1) are "
+            + (Identifier(one) == Identifier(other)
+              ? "both named \(quoted(name))"
+              : "named \(quoted(one)) and \(quoted(other)), which both mean \(quoted(name))")
+            + "; each column needs a name of its own"))
       continue
     }
     firstPlace[Identifier(name)] = place

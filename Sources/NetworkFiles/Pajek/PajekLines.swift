@@ -7,6 +7,8 @@ struct PajekLines {
   }
 
   let bytes: ContiguousArray<UInt8>
+  /// Whether a quote of the current line opens and is never closed.
+  private(set) var hasOpenQuote = false
   /// The number of the current line, counted from 1.
   private(set) var line = 0
   private var next = 0
@@ -24,6 +26,7 @@ struct PajekLines {
       if next + 1 < bytes.count, bytes[next] == 0x0D, bytes[next + 1] == 0x0A { next += 1 }
       if next < bytes.count { next += 1 }
       line += 1
+      hasOpenQuote = false
       skipSpace()
       if i < end, bytes[i] != UInt8(ascii: "%") { return true }
     }
@@ -84,7 +87,8 @@ struct PajekLines {
         i += 1
       }
     }
-    // The quote is not closed: the text ends with the line.
+    // The text ends with the line.
+    hasOpenQuote = true
     return Word(range: start..<end, isQuoted: true)
   }
 

@@ -64,6 +64,9 @@ struct PajekParser {
       } else {
         readLine()
       }
+      if lines.hasOpenQuote {
+        fail("a quote opens on this line and is never closed; expected \" at the end of the text")
+      }
     }
     endMatrix()
     endList()

@@ -92,6 +92,8 @@ struct UCINETData {
       if matrix > 0 { layers.append(MatrixLayer()) }
       taken = 0
       var columnPlaces: [Int] = []
+      var seen: Set<Int> = []
+      var lineOfRow: [Int: Int] = [:]
       if header.columnsAreEmbedded {
         for _ in 0..<columnCount {
           guard let word = takeWord() else { return noteEnd(matrix, 0, rowCount, columnCount) }
@@ -99,6 +101,9 @@ struct UCINETData {
             isOneMode
               ? rows.placeOrNew(ofLabel: text(word), line: lines.number)
               : columns.placeOrNew(ofLabel: text(word), line: lines.number))
+          if !seen.insert(columnPlaces[columnPlaces.count - 1]).inserted {
+            noteRepeat(of: word, "a column")
+          }
         }
       }
       for row in 0..<rowCount {
@@ -107,6 +112,9 @@ struct UCINETData {
         if header.rowsAreEmbedded {
           guard let word = takeWord() else { return noteEnd(matrix, row, rowCount, columnCount) }
           rowPlace = rows.placeOrNew(ofLabel: text(word), line: lines.number)
+          if let line = lineOfRow.updateValue(lines.number, forKey: rowPlace) {
+            noteRepeat(of: word, "the row on line \(line)")
+          }
         }
         for column in inRow where header.hasDiagonal || column != row {
           guard let word = takeWord() else { return noteEnd(matrix, row, rowCount, columnCount) }
@@ -129,6 +137,16 @@ struct UCINETData {
             + "\(columnCount) that are stated"
         ))
     }
+  }
+
+  /// Notes a label that another row or column of the same matrix has.
+  private mutating func noteRepeat(of word: Word, _ other: String) {
+    faults.append(
+      (
+        lines.number,
+        "the label \(quoted(text(word))) is that of \(other) before it, too; each actor needs a label "
+          + "of its own"
+      ))
   }
 
   private mutating func hasMore() -> Bool {

@@ -19,11 +19,11 @@ func readUCINET(
   file.read()
   assembly.noteDialect(
     of: text, path: path, lineEnding: file.data.lineEnding, hasHeader: true)
-  if let fault = file.fault { return refuse(fault.line, fault.message) }
   for fault in file.faults + file.data.faults {
     assembly.diagnostics.append(
       Diagnostic(.error, .unknownValue, file: path, line: fault.line, fault.message))
   }
+  if let fault = file.fault { return refuse(fault.line, fault.message) }
   for note in file.notes { assembly.noteAssumption(note.message, path: path, line: note.line) }
   if let title = header.title { assembly.contents.metadata.title = title }
   var direction = NetworkAssembly.MatrixDirection.bySymmetry
@@ -145,9 +145,31 @@ private struct UCINETFile {
     for (place, text) in texts.enumerated() {
       actors.declare(text, line: place < labels.count ? labels[place].line : line)
     }
+    noteRepeats(in: actors)
     // In a file at fault some rows have no label.
     if !isEmbedded { actors.declareNumbers(upTo: count, prefix: prefix, line: line) }
     return actors
+  }
+
+  /// With a label that two actors have, the data do not say whose they are.
+  private mutating func noteRepeats(in actors: UCINETActors) {
+    var first: [Identifier: Int] = [:]
+    var repeats: [(line: Int, message: String)] = []
+    for (place, label) in actors.labels.enumerated() {
+      guard let earlier = first[Identifier(label)] else {
+        first[Identifier(label)] = place
+        continue
+      }
+      repeats.append(
+        (
+          actors.lines[place],
+          "the label \(quoted(label)) is that of actor \(earlier + 1) on line \(actors.lines[earlier]) "
+            + "too; each actor needs a label of its own"
+        ))
+    }
+    // One of them ends the reading, after the others are said.
+    if fault == nil { fault = repeats.popLast() }
+    faults += repeats
   }
 
   // MARK: Data

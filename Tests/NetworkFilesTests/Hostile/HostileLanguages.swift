@@ -118,7 +118,7 @@ extension HostileFile {
     HostileFile(
       "a weight beyond all", "a.net", .refused(.badNumber), "*Vertices 2\n*Edges\n1 2 1e999\n")
     HostileFile(
-      "a text that is not closed", "a.net", .read(actors: 1, relations: 0), "*Vertices 1\n1 \"a\n")
+      "a text that is not closed", "a.net", .refused(.unknownValue), "*Vertices 1\n1 \"a\n")
     HostileFile(
       "a matrix cut off", "a.net", .refused(.unknownValue), "*Vertices 2\n*Matrix\n0 1\n1\n")
     HostileFile("NUL", "a.net", .refused(.undecodable), "*Vertices 1\n1 \"a\u{0}\"\n")
@@ -152,7 +152,7 @@ extension HostileFile {
       "a tie that is no number", "a.dl", .refused(.badNumber),
       "dl n=2 format=edgelist1\ndata:\n1 2 nan\n")
     HostileFile(
-      "a name twice", "a.dl", .refused(.duplicate), "dl n=2\nlabels:\na,a\ndata:\n0 1\n1 0\n")
+      "a name twice", "a.dl", .refused(.syntax), "dl n=2\nlabels:\na,a\ndata:\n0 1\n1 0\n")
     HostileFile("NUL", "a.dl", .refused(.undecodable), "dl n=2\ndata:\n0 1\n1 \u{0}\n")
     HostileFile("a header without end", "a.dl", .refused(.syntax), "dl " + many("n=2 ", 100_000))
   }

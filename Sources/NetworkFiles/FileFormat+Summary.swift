@@ -23,6 +23,7 @@ extension FileFormat {
       LocalizedText(
         "everything, in a sheet for each table", "tout, en une feuille pour chaque table")
     case .edgeList, .ncol, .lgl: LocalizedText("ids and weights", "identifiants et poids")
+    case .sif: LocalizedText("ids and kinds of relations", "identifiants et types de relations")
     case .adjacencyList: LocalizedText("ids", "identifiants")
     case .graphML, .gexf, .gml, .dot, .nodeLinkJSON, .d3JSON, .cytoscapeJSON, .jsonGraph:
       LocalizedText(

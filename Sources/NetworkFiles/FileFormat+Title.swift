@@ -13,6 +13,7 @@ extension FileFormat {
     case .edgeList: LocalizedText("edge list", "liste de liens")
     case .ncol: LocalizedText("NCOL", "NCOL")
     case .lgl: LocalizedText("LGL", "LGL")
+    case .sif: LocalizedText("SIF", "SIF")
     case .adjacencyList: LocalizedText("adjacency list", "liste d’adjacence")
     case .graphML: LocalizedText("GraphML", "GraphML")
     case .gexf: LocalizedText("GEXF", "GEXF")

@@ -18,6 +18,8 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
   case ncol
   /// The format of the Large Graph Layout program: `# a`, then a line for each neighbour.
   case lgl
+  /// The simple interaction format of Cytoscape: `a pp b c`.
+  case sif
   /// Plain text with an actor and its neighbours on each line.
   case adjacencyList = "adjacency-list"
   /// GraphML, the XML format of graph-drawing research, with the dialects of yEd and others.
@@ -98,6 +100,7 @@ public enum FileFormat: String, Hashable, Sendable, CaseIterable {
     case .edgeList: ["edges", "edgelist", "txt", "el", "wel"]
     case .ncol: ["ncol"]
     case .lgl: ["lgl"]
+    case .sif: ["sif"]
     case .adjacencyList: ["adjlist"]
     case .graphML: ["graphml"]
     case .gexf: ["gexf"]

@@ -66,6 +66,7 @@ func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
   if isUCINET(head) { return .success(.ucinetDL) }
   if isGML(head) { return .success(.gml) }
   if isDOT(head) { return .success(.dot) }
+  if head.hasEnding(.sif) { return .success(.sif) }
   if isLGL(head) { return .success(.lgl) }
   if isAdjacencyList(head) { return .success(.adjacencyList) }
   return .success(detectPlainText(text, path: head.path, options: options))

@@ -104,6 +104,7 @@ public struct NetworkReader {
     case .adjacencyMatrix: readAdjacencyMatrix(text, path: path, assembly, options)
     case .edgeList, .ncol: readEdgeList(text, path: path, assembly, options)
     case .lgl: readLGL(text, path: path, assembly, options)
+    case .sif: readSIF(text, path: path, assembly, options)
     case .adjacencyList: readAdjacencyList(text, path: path, assembly, options)
     case .graphML: readGraphML(text, path: path, assembly, options)
     case .gexf: readGEXF(text, path: path, assembly, options)

@@ -68,6 +68,7 @@ public struct NetworkWriter {
     case .edgeList: Output(try makeEdgeList(contents))
     case .ncol: Output(try makeNCOL(contents))
     case .lgl: Output(try makeLGL(contents))
+    case .sif: Output(try makeSIF(contents))
     case .adjacencyList: Output(try makeAdjacencyList(contents))
     case .graphML: Output(try makeGraphML(contents))
     case .gexf: Output(try makeGEXF(contents))

@@ -22,7 +22,7 @@ import Testing
   ) throws {
     var networks = RandomNetworks(seed: 11)
     var contents = interchangeable(networks.contents())
-    if format == .edgeList || format == .ncol || format == .lgl || format == .adjacencyList {
+    if [.edgeList, .ncol, .lgl, .adjacencyList, .sif].contains(format) {
       contents = plain(contents)
     }
     let output = try NetworkWriter.encode(contents, as: format)

@@ -110,7 +110,7 @@ import Testing
   @Test func `parallel relations are counted and said to be merged later`() {
     let report = CheckReport(reading: read("source,target\na,b\nb,a\na,c\n"))
     #expect(report.parallelRelations == 1)
-    #expect(report.text(language: .english).contains("1 of them repeat the ends"))
+    #expect(report.text(language: .english).contains("1 of them repeats the ends"))
   }
 
   @Test func `an edge list has words, weights and comments`() {
@@ -145,7 +145,7 @@ import Testing
     #expect(String(decoding: plain.files[0].bytes, as: UTF8.self) == "a c 2\n")
     #expect(
       plain.loss.lines(language: .english) == [
-        "1 declared kind", "1 id and kind of a relation",
+        "1 id and kind of a relation"
       ])
   }
 

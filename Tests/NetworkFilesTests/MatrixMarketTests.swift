@@ -117,7 +117,7 @@ import Testing
     let output = try NetworkWriter.encode(contents, as: .matrixMarket)
     #expect(
       output.loss.lines(language: .english) == [
-        "2 declared kinds", "3 ids and kinds of relations",
+        "3 ids and kinds of relations",
         "1 relation without a weight, written with 1",
         "1 undirected relation, written as two directed ones",
       ])

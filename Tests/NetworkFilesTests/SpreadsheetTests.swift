@@ -42,7 +42,7 @@ import Testing
     #expect(reading.contents.relations[0].weight?.description == "1.5")
     #expect(
       reading.warnings.map(\.message) == [
-        "of the sheets 'Liens' is read; the workbook has also 'Notes'"
+        "of the sheets, 'Liens' is read; the workbook also has 'Notes'"
       ])
     #expect(reading.ledger.map(\.read) == [1])
     #expect(reading.dialects.isEmpty)

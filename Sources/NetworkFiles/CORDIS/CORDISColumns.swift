@@ -56,6 +56,12 @@ struct CORDISColumns {
     return -1
   }
 
+  /// Whether the name of a sheet is that of a file of CORDIS, such as `organization`, or
+  /// `cordis-h2020projects` as older ones were called.
+  static func namesTable(_ name: String) -> Bool {
+    name.contains("organi") || name.contains("project") || name.contains("projet")
+  }
+
   var areParticipations: Bool {
     place(.projectID) >= 0 && place(.organisationID) >= 0
       && (place(.contribution) >= 0 || (place(.role) >= 0 && place(.projectAcronym) >= 0))

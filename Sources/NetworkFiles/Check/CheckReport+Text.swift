@@ -28,10 +28,14 @@ extension CheckReport {
     if parallel > 0 {
       lines.append(
         say(
-          "\(language.format(parallel)) of them repeat the ends and kind of another; they stay "
-            + "relations, and a projection merges them by its rule",
+          parallel == 1
+            ? "1 of them repeats the ends and kind of another; it stays a relation, and a projection "
+              + "merges the two by its rule"
+            : "\(language.format(parallel)) of them repeat the ends and kind of another; they stay "
+              + "relations, and a projection merges them by its rule",
           "dont \(language.format(parallel)) de mêmes extrémités et de même type qu’une autre ; "
-            + "elles restent des relations, qu’une projection fusionne selon sa règle"))
+            + (parallel == 1 ? "elle reste une relation" : "elles restent des relations")
+            + ", qu’une projection fusionne selon sa règle"))
     }
     lines += ["", say("Rows", "Lignes")] + ledgerLines(language)
     if !reading.dialects.isEmpty {

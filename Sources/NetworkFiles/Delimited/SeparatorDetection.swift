@@ -55,7 +55,25 @@ func detectSeparator(
     }
     best = (candidate, names, equal, rows, columns)
   }
+  if best?.names ?? 0 < 2, let separator = separatorOfHeaderBelow(bytes, recognised) {
+    return choice(separator)
+  }
   return best?.choice ?? choice(.comma)
+}
+
+/// The separator that makes one of the first rows a header, where titles stand above it.
+private func separatorOfHeaderBelow(
+  _ bytes: ContiguousArray<UInt8>, _ recognised: ([String]) -> Int
+) -> Separator? {
+  var best: (separator: Separator, names: Int)?
+  for separator in Separator.allCases {
+    let head = parseDelimitedText(bytes, separator: separator, rowLimit: 20).table
+    for row in 0..<head.rowCount where (2...1000).contains(head.cellCount(row)) {
+      let names = recognised(head.strings(row))
+      if names >= 2, names > best?.names ?? 0 { best = (separator, names) }
+    }
+  }
+  return best?.separator
 }
 
 /// The separator that a first line `sep=;` names, and the offset of the next line.

@@ -44,6 +44,19 @@ enum ActorsInFile {
   case all
 }
 
+extension Kind {
+  /// Whether readers declare the kind just so for relations of a kind that they do not know: without a
+  /// declaration in the file nothing is lost.
+  fileprivate var isWhatReadingDeclares: Bool {
+    var plain = Kind(id: id, subject: .relation, direction: direction, countsAs: .partnership)
+    if id == "tie" {
+      plain.labelInEnglish = "tie"
+      plain.labelInFrench = "lien"
+    }
+    return self == plain
+  }
+}
+
 /// Notes what files without tables for it lose.
 func noteLosses(of contents: NetworkContents, actors: ActorsInFile, _ loss: inout LossReport) {
   if actors == .onlyEnds {
@@ -75,7 +88,7 @@ func noteLosses(of contents: NetworkContents, actors: ActorsInFile, _ loss: inou
   loss.add(CountedText("{figure|figures}", "{chiffre|chiffres}"), count: contents.figures.count)
   loss.add(
     CountedText("declared {kind|kinds}", "{type déclaré|types déclarés}"),
-    count: contents.kinds.count)
+    count: contents.kinds.count { !$0.isWhatReadingDeclares })
   if contents.metadata != NetworkMetadata() {
     loss.add(
       CountedText(

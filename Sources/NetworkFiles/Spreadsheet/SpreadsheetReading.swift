@@ -73,6 +73,7 @@ private struct SpreadsheetReader {
       if let name = options.sheet { return try readNamedSheet(name, &assembly) }
       noteHiddenSheets(&assembly)
       let sheets = visibleSheets
+      if let register = try readRegister(sheets, &assembly) { return register }
       if let relations = sheet(of: .relations, among: sheets) {
         let source = try source(relations, &assembly, named: true)
         if isNetworkTable(source, .relations) {
@@ -100,6 +101,47 @@ private struct SpreadsheetReader {
       return assembly.refuse(
         line: nil, error.message, path: path, format: .spreadsheet, options)
     }
+  }
+
+  /// The tables of CORDIS, in sheets named as its files are; `nil` where there are none.
+  private mutating func readRegister(
+    _ sheets: [Workbook.Sheet], _ assembly: inout NetworkAssembly
+  ) throws(WorkbookFault) -> NetworkReading? {
+    var found = assembly
+    var organisations: TableSource?
+    var projects: TableSource?
+    var read: [String] = []
+    for sheet in sheets where CORDISColumns.namesTable(comparableHeader(sheet.name)) {
+      var noted = found
+      let source = try source(sheet, &noted, named: true)
+      let columns = CORDISColumns(source.cells.rowCount > 0 ? source.cells.strings(0) : [])
+      if columns.areParticipations, organisations == nil {
+        organisations = source
+      } else if columns.areProjects, projects == nil {
+        projects = source
+      } else {
+        continue
+      }
+      found = noted
+      found.noteFile(source.file)
+      read.append(sheet.name)
+    }
+    guard !read.isEmpty else { return nil }
+    noteOthers(sheets, than: read, &found)
+    guard let organisations else {
+      assembly = found
+      return assembly.refuse(
+        line: nil,
+        "the sheet \(quoted(read[0])) is the table of projects of CORDIS; the participations, which are "
+          + "the table 'organization', must stand in a sheet as well",
+        path: path, format: .spreadsheet, options, code: .missingColumn)
+    }
+    assembly = found
+    var register = CORDISRegister(organisations, projects)
+    register.read()
+    var reading = register.finish(&assembly, path: path, options)
+    reading.format = .spreadsheet
+    return reading
   }
 
   /// The first sheet whose header names the ends of ties, where the first of all has none: a workbook
@@ -142,7 +184,7 @@ private struct SpreadsheetReader {
     guard !others.isEmpty else { return }
     let names = read.map { quoted($0) }.joined(separator: " and ")
     assembly.noteAssumption(
-      "of the sheets \(names) \(read.count == 1 ? "is" : "are") read; the workbook has also "
+      "of the sheets, \(names) \(read.count == 1 ? "is" : "are") read; the workbook also has "
         + list(others), path: path, line: nil)
   }
 

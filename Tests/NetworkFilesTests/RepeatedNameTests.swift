@@ -151,3 +151,55 @@ import Testing
       ])
   }
 }
+
+@Suite struct TableRoleTests {
+  @Test func `a table of actors by itself is no table of ties`() {
+    let reading = readText("Id,Label,timeset,Degree\n1,AMU,,2\n2,CNRS,,1\n", "nodes.csv")
+    #expect(reading.network == nil)
+    #expect(
+      reading.errors.first?.description
+        == "nodes.csv:1: error: the columns 'Id' and 'Label' are those of a table of actors; give the "
+        + "table of ties, and this one beside it")
+    // Persons and what they belong to are ties.
+    #expect(readText("Acteur,Organisation\nMarie,CNRS\n", "t.csv").network != nil)
+    #expect(readText("id,parent\n1,2\n", "t.csv").network != nil)
+  }
+
+  @Test func `the export of a whole database of Neo4j is refused with a sentence`() {
+    let text =
+      "\"_id\",\"_labels\",\"name\",\"_start\",\"_end\",\"_type\"\n\"0\",\":Person\",\"K\",,,\n"
+      + ",,,\"0\",\"0\",\"KNOWS\"\n"
+    let reading = readText(text, "all.csv")
+    #expect(reading.network == nil)
+    #expect(reading.errors.first?.message.hasPrefix("the table holds actors and ties") == true)
+  }
+
+  @Test func `ties of Neo4j go from their start to their end`() {
+    let reading = readText(":START_ID(P),role,:END_ID(P),:TYPE\nk,Neo,l,ACTED_WITH\n", "rels.csv")
+    #expect(reading.describedTies == ["k>l"])
+    #expect(readText("source,target\nk,l\n", "t.csv").describedTies == ["k-l"])
+  }
+
+  @Test func `of several tables given at once each that is too many is named by what it is`() throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write("source,target\na,b\n", to: "ties.csv")
+    try folder.write("source,target\nb,a\n", to: "more-ties.csv")
+    try folder.write("id,name\na,A\nb,B\n", to: "actors.csv")
+    try folder.write("id,name\nc,C\n", to: "more-actors.csv")
+    let names = ["more-ties.csv", "actors.csv", "more-actors.csv"]
+    let options = ReadingOptions(companions: names.map { folder.path + "/" + $0 })
+    let reading = NetworkReader.read(path: folder.path + "/ties.csv", options: options)
+    #expect(reading.network == nil)
+    let prefix = folder.path + "/"
+    #expect(
+      reading.errors.map { $0.description.replacing(prefix, with: "") } == [
+        "more-ties.csv: error: a second table of ties beside 'ties.csv'; put all ties in one",
+        "more-actors.csv: error: a second table of actors beside 'actors.csv'; put all actors in one",
+      ])
+    let two = NetworkReader.read(
+      path: folder.path + "/actors.csv",
+      options: ReadingOptions(companions: [folder.path + "/ties.csv"]))
+    #expect(two.network?.actors.map(\.name) == ["A", "B"])
+  }
+}

@@ -88,7 +88,8 @@ enum EdgeTableColumns {
     return ends == 1 && words.count > 1 ? names : nil
   }
 
-  private static func hasNeo4jEnds(_ names: [String]) -> Bool {
+  /// Whether a header names the ends as Neo4j does, where all ties go from one to the other.
+  static func hasNeo4jEnds(_ names: [String]) -> Bool {
     var roles: Set<Neo4jColumn.Role> = []
     for name in names {
       if let role = Neo4jColumn(name)?.role { roles.insert(role) }

@@ -45,6 +45,11 @@ struct PreparedTies {
     {
       // Whatever stands in the next column, it is not the other end: its absence will be an error.
       names = lacking
+    } else if options.sourceColumn == nil, options.targetColumn == nil,
+      let sentence = ActorTableColumns.sentenceOnHeader(written)
+    {
+      diagnostics.append(
+        Diagnostic(.error, .missingColumn, file: source.file, line: source.line(0), sentence))
     } else if options.sourceColumn == nil && options.targetColumn == nil {
       let hasHeader = headerIsEvident(cells)
       headerRow = hasHeader ? 0 : nil

@@ -24,7 +24,7 @@ func addEdgeTable(
   let ties = nameTies(source, options)
   assembly.diagnostics += ties.diagnostics
   if let dialect = ties.dialect { assembly.dialects.append(dialect) }
-  addTies(ties.named, to: &assembly, options, direction: options.direction)
+  addTies(ties.named, to: &assembly, options, direction: ties.direction ?? options.direction)
 }
 
 /// Names the columns of a table of ties and finds how its numbers are written.
@@ -51,6 +51,7 @@ func nameTies(_ source: TableSource, _ options: ReadingOptions) -> DelimitedTies
   named.equalRows = read.header.column("id").place >= 0 ? .merge : .keep
   return DelimitedTies(
     named: named, dialect: ties.source.dialect,
+    direction: EdgeTableColumns.hasNeo4jEnds(ties.written) ? .directed : nil,
     diagnostics: ties.diagnostics + read.diagnostics + misfits + numbers.1)
 }
 
@@ -58,6 +59,8 @@ func nameTies(_ source: TableSource, _ options: ReadingOptions) -> DelimitedTies
 struct DelimitedTies {
   var named: NamedCells
   var dialect: DetectedDialect?
+  /// The direction of ties that state none, where the header says it.
+  var direction: Direction?
   var diagnostics: [Diagnostic]
 }
 

@@ -35,6 +35,23 @@ enum ActorTableColumns {
       && EdgeTableColumns.renamed(written, options: ReadingOptions()) == nil
   }
 
+  /// What is wrong with a header that is asked for the ends of ties and names actors; `nil` for any
+  /// other.
+  static func sentenceOnHeader(_ written: [String]) -> String? {
+    let folded = Set(written.map { foldedColumnName($0) })
+    if folded.isSuperset(of: ["_start", "_end"]) {
+      return "the table holds actors and ties, as Neo4j exports a whole database; export nodes and "
+        + "relationships as tables of their own"
+    }
+    let words = written.map(comparableHeader)
+    guard let id = words.firstIndex(where: { ["id", "node id", "identifiant"].contains($0) }),
+      let name = words.firstIndex(where: { ["name", "label", "nom", "libelle"].contains($0) })
+    else { return nil }
+    return
+      "the columns \(quoted(written[id])) and \(quoted(written[name])) are those of a table of "
+      + "actors; give the table of ties, and this one beside it"
+  }
+
   /// The columns that may hold the ids, the most certain first.
   static func idCandidates(_ written: [String]) -> [Int] {
     let words = written.map(comparableHeader)

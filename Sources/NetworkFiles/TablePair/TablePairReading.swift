@@ -8,32 +8,39 @@ func readTablePair(
   _ text: DecodedText, path: String, _ assembly: NetworkAssembly, _ options: ReadingOptions
 ) -> NetworkReading {
   var assembly = assembly
-  guard let companion = options.companions.first else {
+  guard !options.companions.isEmpty else {
     return assembly.refuse(
       line: nil, "a pair of tables needs the table of actors as well; give it as the second file",
       path: path, format: .tablePair, options, code: .unreadable)
   }
-  for further in options.companions.dropFirst() {
+  var texts = [(text: text, path: path)]
+  for companion in options.companions {
+    guard let bytes = assembly.companion(companion) else { continue }
+    if isSpreadsheet(bytes) {
+      return assembly.refuse(
+        line: nil,
+        "a workbook cannot be the table of actors of a text file; save the sheet as CSV, or put both "
+          + "tables in one workbook", path: companion, format: .tablePair, options, code: .syntax)
+    }
+    texts.append((decodeText(bytes, as: options.encoding), companion))
+  }
+  let tables = texts.indices.filter { namesTies(texts[$0].text, options) }
+  let (tiesText, tiesPath) = texts[tables.first ?? 0]
+  let others = texts.indices.filter { $0 != tables.first ?? 0 }
+  let actorsPlace = others.first { !tables.contains($0) }
+  for further in others where further != actorsPlace {
+    let isOfTies = tables.contains(further)
+    let first = isOfTies ? tiesPath : actorsPlace.map { texts[$0].path } ?? ""
     assembly.diagnostics.append(
       Diagnostic(
-        .error, .unusedFile, file: further,
-        "one table of actors goes with a table of ties; put all actors in one"))
+        .error, .unusedFile, file: texts[further].path,
+        "a second table of \(isOfTies ? "ties" : "actors") beside \(quoted(first)); put all "
+          + "\(isOfTies ? "ties" : "actors") in one"))
   }
-  guard let bytes = assembly.companion(companion) else {
+  guard let actorsPlace else {
     return assembly.finish(path: path, format: .tablePair, options: options)
   }
-  if isSpreadsheet(bytes) {
-    return assembly.refuse(
-      line: nil,
-      "a workbook cannot be the table of actors of a text file; save the sheet as CSV, or put both "
-        + "tables in one workbook", path: companion, format: .tablePair, options, code: .syntax)
-  }
-  var (tiesText, tiesPath) = (text, path)
-  var (actorsText, actorsPath) = (decodeText(bytes, as: options.encoding), companion)
-  if !namesTies(tiesText, options), namesTies(actorsText, options) {
-    swap(&tiesText, &actorsText)
-    swap(&tiesPath, &actorsPath)
-  }
+  let (actorsText, actorsPath) = texts[actorsPlace]
   assembly.noteFaults(of: actorsText, path: actorsPath)
   assembly.noteFaults(of: tiesText, path: tiesPath)
   let actors = TableSource(actorsText, file: actorsPath, options: options) {
@@ -77,7 +84,7 @@ func addTablePair(
   }
   assembly.diagnostics += named.diagnostics
   if let dialect = named.dialect { assembly.dialects.append(dialect) }
-  addTies(named.named, to: &assembly, options, direction: options.direction)
+  addTies(named.named, to: &assembly, options, direction: named.direction ?? options.direction)
 }
 
 /// The ids that a table of ties names.

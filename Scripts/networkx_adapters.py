@@ -198,11 +198,22 @@ def closeness(a):
     return values if a["u"] is None else values[a["u"]]
 
 
+def subset(a, kind, measure):
+    q = Question(a["G"], a["weight"])
+    ask_only(a["sources"] and a["targets"], "an empty set: the command takes it for none given")
+    to = [part for v in a["targets"] for part in ("--to-actor", q.id(v))]
+    return getattr(q, kind)(
+        measure, *to, rule="distance", actors=a["sources"], normalized=a["normalized"])
+
+
 @adapter("betweenness_centrality_subset", knows="sources targets normalized weight")
 def betweenness_subset(a):
-    ask_only(set(a["targets"]) == set(a["G"]), "argument targets")
-    return Question(a["G"], a["weight"]).nodes(
-        "betweenness-subset", rule="distance", actors=a["sources"], normalized=a["normalized"])
+    return subset(a, "nodes", "betweenness-subset")
+
+
+@adapter("edge_betweenness_centrality_subset", knows="sources targets normalized weight")
+def edge_betweenness_subset(a):
+    return subset(a, "edges", "edge-betweenness-subset")
 
 
 @adapter("group_betweenness_centrality", knows="C normalized weight")

@@ -94,7 +94,8 @@ public struct MeasureParameter: Hashable, Sendable {
     /// A vertex, given in ``MeasureInput/source``, or in ``MeasureInput/target`` where the
     /// parameter's name is `target`.
     case vertex
-    /// Some vertices, given in ``MeasureInput/vertexSet``.
+    /// Some vertices, given in ``MeasureInput/vertexSet``, or in ``MeasureInput/targetSet`` where the
+    /// parameter's name is `targets`.
     case vertexSet
     /// A number for each vertex, given in ``MeasureInput/attribute``.
     case attribute

@@ -3,8 +3,8 @@ import NetworkGraph
 extension MeasureCatalogue {
   /// Who is central by shortest paths, beside betweenness and closeness.
   static let pathCentralityMeasures: [Measure] = [
-    load, stress, betweennessSubset, groupBetweenness, sampledBetweenness, topCloseness, radiality,
-    percolation, localReaching, globalReaching,
+    load, stress, betweennessSubset, edgeBetweennessSubset, groupBetweenness, sampledBetweenness,
+    topCloseness, radiality, percolation, localReaching, globalReaching,
   ]
 
   private static let perPairsOfOthers = MeasureParameter.normalized(
@@ -67,38 +67,85 @@ extension MeasureCatalogue {
     return .vertices(try run.graph.stress(lengths: lengths))
   }
 
+  private static let sources = MeasureParameter(
+    name: "sources", values: .vertexSet, defaultValue: nil,
+    meaning: LocalizedText("Where paths begin.", "D’où partent les chemins."))
+
+  private static let targets = MeasureParameter(
+    name: "targets", values: .vertexSet, defaultValue: "all",
+    meaning: LocalizedText(
+      "Where paths end; all actors unless given.",
+      "Où mènent les chemins\u{202F}; à tous les acteurs sauf indication."))
+
   private static let betweennessSubset = Measure(
     name: "betweenness-subset", scope: .vertices,
     caption: LocalizedText(
       "Betweenness from some actors", "Intermédiarité depuis certains acteurs"),
     definition: LocalizedText(
-      "Share of the shortest paths from some actors to all others that pass through the actor; in an "
-        + "undirected network a pair with one of the sources counts one half. Weights are used as lengths only. "
-        + "Normalized: divided by the number of pairs of others.",
-      "Part des plus courts chemins de certains acteurs vers tous les autres qui passent par l’acteur\u{202F}; "
-        + "dans un réseau non orienté, une paire avec une seule source compte pour moitié. Les poids ne servent "
-        + "que de longueurs. Normalisée\u{202F}: divisée par le nombre de paires d’autres acteurs."),
-    formula: "Σ_{s∈S, t} σ(s,t|v) / σ(s,t)",
+      "Share of the shortest paths from some actors to all others, or to some targets, that pass through "
+        + "the actor; in an undirected network a pair counts one half unless both are sources and both are "
+        + "targets. Weights are used as lengths only. Normalized: divided by the number of pairs of others.",
+      "Part des plus courts chemins de certains acteurs vers tous les autres, ou vers certaines cibles, qui "
+        + "passent par l’acteur\u{202F}; dans un réseau non orienté, une paire compte pour moitié, sauf si "
+        + "les deux sont sources et cibles. Les poids ne servent que de longueurs. Normalisée\u{202F}: divisée "
+        + "par le nombre de paires d’autres acteurs."),
+    formula: "Σ_{s∈S, t∈T, s≠v≠t} σ(s,t|v) / σ(s,t)",
     says: LocalizedText(
-      "Who stands between these actors and the rest.",
-      "Qui se tient entre ces acteurs et les autres."),
+      "Who stands between these actors and the rest, or between two spheres.",
+      "Qui se tient entre ces acteurs et les autres, ou entre deux sphères."),
     doesNotSay: LocalizedText(
       "Who stands between others.", "Qui se tient entre les autres acteurs."),
     source: .init(
       "U. Brandes, On variants of shortest-path betweenness centrality and their generic computation, Social "
         + "Networks 30(2), 2008", doi: "10.1016/j.socnet.2007.11.001"),
-    parameters: [
-      MeasureParameter(
-        name: "sources", values: .vertexSet, defaultValue: nil,
-        meaning: LocalizedText("Where paths begin.", "D’où partent les chemins.")),
-      .lengths, perPairsOfOthers,
-    ]
+    parameters: [sources, targets, .lengths, perPairsOfOthers]
   ) { run in
     let sources = try run.vertexSet("sources")
+    let targets = try run.targetSet("targets")
     let lengths = try run.lengthRule()
     return .vertices(
       try run.graph.betweenness(
-        fromAny: sources, lengths: lengths, normalization: try run.normalization()))
+        fromAny: sources, toAny: targets, lengths: lengths,
+        normalization: try run.normalization()))
+  }
+
+  private static let edgeBetweennessSubset = Measure(
+    name: "edge-betweenness-subset", scope: .edges,
+    caption: LocalizedText(
+      "Edge betweenness from some actors", "Intermédiarité des liens depuis certains acteurs"),
+    definition: LocalizedText(
+      "Share of the shortest paths from some actors to all others, or to some targets, that use the tie; in "
+        + "an undirected network a pair counts one half unless both are sources and both are targets. Weights "
+        + "are used as lengths only. Normalized: divided by the number of pairs of actors.",
+      "Part des plus courts chemins de certains acteurs vers tous les autres, ou vers certaines cibles, qui "
+        + "empruntent le lien\u{202F}; dans un réseau non orienté, une paire compte pour moitié, sauf si les "
+        + "deux sont sources et cibles. Les poids ne servent que de longueurs. Normalisée\u{202F}: divisée par "
+        + "le nombre de paires d’acteurs."),
+    formula: "Σ_{s∈S, t∈T} σ(s,t|e) / σ(s,t)",
+    says: LocalizedText(
+      "Which ties carry what runs between these actors and the rest, or between two spheres.",
+      "Quels liens portent ce qui circule entre ces acteurs et les autres, ou entre deux sphères."),
+    doesNotSay: LocalizedText(
+      "Which ties matter to others.", "Quels liens comptent pour les autres acteurs."),
+    source: .init(
+      "U. Brandes, On variants of shortest-path betweenness centrality and their generic computation, Social "
+        + "Networks 30(2), 2008", doi: "10.1016/j.socnet.2007.11.001"),
+    parameters: [
+      sources, targets, .lengths,
+      .normalized(
+        true,
+        LocalizedText(
+          "Divide by n(n − 1), half of it in an undirected graph.",
+          "Diviser par n(n − 1), la moitié si le graphe est non orienté.")),
+    ]
+  ) { run in
+    let sources = try run.vertexSet("sources")
+    let targets = try run.targetSet("targets")
+    let lengths = try run.lengthRule()
+    return .edges(
+      try run.graph.edgeBetweenness(
+        fromAny: sources, toAny: targets, lengths: lengths,
+        normalization: try run.normalization()))
   }
 
   private static let groupBetweenness = Measure(

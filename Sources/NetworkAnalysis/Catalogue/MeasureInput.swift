@@ -61,6 +61,8 @@ public struct MeasureInput: Sendable {
   public var target: Vertex?
   /// The vertices that a measure asks about together: key players, a core, some sources.
   public var vertexSet: [Vertex]?
+  /// The vertices that paths from ``vertexSet`` lead to; `nil` for all.
+  public var targetSet: [Vertex]?
   /// The numbers for measures that compare the ends of ties.
   public var attribute: Attribute?
   /// Where the jumps of PageRank lead.
@@ -97,7 +99,7 @@ public struct MeasureInput: Sendable {
   public init(
     graph: CompactGraph, options: [String: String] = [:], grouping: Grouping? = nil,
     source: Vertex? = nil, target: Vertex? = nil, vertexSet: [Vertex]? = nil,
-    attribute: Attribute? = nil, personalization: [Double]? = nil, weightName: String = "weight",
+    targetSet: [Vertex]? = nil, attribute: Attribute? = nil, personalization: [Double]? = nil, weightName: String = "weight",
     parallelEdges: ParallelEdges? = nil
   ) {
     self.graph = graph
@@ -106,6 +108,7 @@ public struct MeasureInput: Sendable {
     self.source = source
     self.target = target
     self.vertexSet = vertexSet
+    self.targetSet = targetSet
     self.attribute = attribute
     self.personalization = personalization
     self.weightName = weightName
@@ -258,6 +261,21 @@ struct MeasureRun {
     guard let given = input.vertexSet else {
       throw MeasureOptionError.missing("some actors to ask about", measure: measure.name)
     }
+    return try recorded(given, as: name)
+  }
+
+  /// The vertices that paths lead to, without repetition, in ascending order; `nil` for all.
+  ///
+  /// - Parameter name: The name of the parameter.
+  mutating func targetSet(_ name: String) throws -> [Vertex]? {
+    guard let given = input.targetSet else {
+      record(name, .text("all"))
+      return nil
+    }
+    return try recorded(given, as: name)
+  }
+
+  private mutating func recorded(_ given: [Vertex], as name: String) throws -> [Vertex] {
     for vertex in given { _ = try existing(vertex) }
     let set = Set(given).sorted()
     record(name, .vertices(set))

@@ -70,37 +70,9 @@ extension CompactGraph {
     }.scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 1, pairs)
   }
 
-  /// The betweenness of every vertex on shortest paths that begin at some vertices.
-  ///
-  /// Who stands between a few actors, a ministry or the sphere of industry for example, and all
-  /// others.
-  ///
-  /// - Parameters:
-  ///   - sources: Where paths begin; any order, repetitions are ignored.
-  ///   - lengths: How long an edge is.
-  ///   - normalization: `normalized` divides by the number of pairs of other vertices, (*n* −
-  ///     1)(*n* − 2), half of it in an undirected graph, however many sources there are.
-  /// - Returns: One score per vertex. A pair of sources counts once in an undirected graph and a
-  ///   pair of a source and another vertex one half, as in NetworkX, so that all vertices as
-  ///   sources give the betweenness.
-  /// - Throws: `AnalysisError.unknownVertex`, and as ``betweenness(lengths:normalization:ends:)``.
-  /// - Complexity: As ``betweenness(lengths:normalization:ends:)`` for as many sources.
-  /// - SeeAlso: U. Brandes, "On variants of shortest-path betweenness centrality and their generic
-  ///   computation", *Social Networks* 30(2), 2008, 136–145, doi:10.1016/j.socnet.2007.11.001.
-  public func betweenness(
-    fromAny sources: [Vertex], lengths: LengthRule = .unit,
-    normalization: Normalization = .normalized
-  ) throws -> [Double] {
-    for source in sources { try check(source) }
-    let pairs = Double(vertexCount - 1) * Double(vertexCount - 2)
-    return try pathsAddedUp(
-      over: Set(sources).sorted(), lengths: lengths, ends: .excluded
-    ).scaled(isDirected ? 1 : 0.5, normalization == .normalized && vertexCount > 2, pairs)
-  }
-
   /// What different sources depend on each vertex, all together: eight sources at a time where that
   /// is worth it.
-  private func pathsAddedUp(
+  func pathsAddedUp(
     over sources: [Vertex], lengths: LengthRule, ends: PathEnds
   ) throws -> [Double] {
     let arcLengths = try self.lengths(by: lengths)

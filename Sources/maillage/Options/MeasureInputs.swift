@@ -7,7 +7,7 @@ struct MeasureInputs {
   let settings: [String: String]
   let groupBy: String
   let sourceActor: String?
-  var targetActor: String?
+  var targetActors: [String] = []
   var actorSet: [String] = []
   var attribute: String?
   let jumpTargets: [String]
@@ -74,10 +74,12 @@ struct MeasureInputs {
       switch parameter.values {
       case .grouping: input.grouping = try grouping()
       case .vertex where parameter.name == "target":
-        guard let targetActor else {
-          throw Failure.usage("\(measure.name) needs --to-actor, the actor it leads to")
+        guard let target = targetActors.first, targetActors.count == 1 else {
+          throw Failure.usage("\(measure.name) needs --to-actor once, the actor it leads to")
         }
-        input.target = try vertex(targetActor)
+        input.target = try vertex(target)
+      case .vertexSet where parameter.name == "targets":
+        if !targetActors.isEmpty { input.targetSet = try targetActors.map(vertex) }
       case .vertexSet:
         if parameter.defaultValue == nil, actorSet.isEmpty {
           throw Failure.usage(

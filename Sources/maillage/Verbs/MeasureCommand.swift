@@ -49,8 +49,10 @@ struct MeasureCommand: ParsableCommand {
 
   @Option(
     name: .customLong("to-actor"),
-    help: ArgumentHelp("The actor that paths and flows lead to.", valueName: "actor"))
-  var targetActor: String?
+    help: ArgumentHelp(
+      "The actor that paths and flows lead to; may be repeated where they lead to a set.",
+      valueName: "actor"))
+  var targetActors: [String] = []
 
   @Option(
     name: .customLong("actor"),
@@ -121,7 +123,7 @@ struct MeasureCommand: ParsableCommand {
     for (number, measure) in measures.enumerated() {
       let input = try MeasureInputs(
         labelled: loaded.labelled, settings: options, groupBy: groupBy, sourceActor: sourceActor,
-        targetActor: targetActor, actorSet: actorSet, attribute: attribute,
+        targetActors: targetActors, actorSet: actorSet, attribute: attribute,
         jumpTargets: jumpTargets
       ).input(for: measure)
       do {

@@ -82,6 +82,40 @@ private struct ListedPaths {
         try graph.betweenness(
           fromAny: group.map(Vertex.init), lengths: rule, normalization: .raw), subset), note)
 
+    let goals = (0..<n).filter { $0 % 2 == 0 }
+    let between = (0..<n).map { v in
+      half
+        * listed.sum { s, t, paths in
+          group.contains(s) && goals.contains(t)
+            ? Double(paths.count { isInside(v, $0) }) / Double(paths.count) : 0
+        }
+    }
+    #expect(
+      areClose(
+        try graph.betweenness(
+          fromAny: group.map(Vertex.init), toAny: goals.map(Vertex.init), lengths: rule,
+          normalization: .raw), between), note)
+    for targets in [goals, Array(0..<n)] {
+      let carried = graph.edges.map { edge in
+        half
+          * listed.sum { s, t, paths in
+            guard group.contains(s) && targets.contains(t) else { return 0 }
+            let using = paths.count { path in
+              zip(path, path.dropFirst()).contains {
+                ($0 == edge.tail.index && $1 == edge.head.index)
+                  || (!graph.isDirected && $0 == edge.head.index && $1 == edge.tail.index)
+              }
+            }
+            return Double(using) / Double(paths.count)
+          }
+      }
+      let found = try graph.edgeBetweenness(
+        fromAny: group.map(Vertex.init),
+        toAny: targets.count == n ? nil : targets.map(Vertex.init), lengths: rule,
+        normalization: .raw)
+      #expect(areClose(found, carried), note)
+    }
+
     let together = listed.sum { s, t, paths in
       group.contains(s) || group.contains(t)
         ? 0 : Double(paths.count { $0.contains(where: group.contains) }) / Double(paths.count)
@@ -109,6 +143,41 @@ private struct ListedPaths {
       areClose(
         try graph.percolationCentrality(states: states, lengths: rule), percolation,
         tolerance: 1e-12), note)
+  }
+
+  /// Computed with NetworkX 3.6.1.
+  @Test func `paths between two sets are those of NetworkX`() throws {
+    let club = NamedGraph.karateClub
+    let (one, other) = ((0..<4).map(Vertex.init), (30..<34).map(Vertex.init))
+    let scores = try club.betweenness(fromAny: one, toAny: other)
+    let someOfThem = [0, 2, 8, 13, 19, 31, 32, 33].map { scores[$0] }
+    let expected = [
+      0.0022095959595959595, 0.001736111111111111, 0.0014993686868686868, 0.0016571969696969697,
+      0.0005523989898989899, 0.0005523989898989899, 0.0007891414141414141, 0,
+    ]
+    #expect(areClose(someOfThem, expected))
+    let ties = try club.edgeBetweenness(fromAny: one, toAny: other, normalization: .raw)
+    let byEnds = Dictionary(
+      uniqueKeysWithValues: zip(club.edges.map { [$0.tail.index, $0.head.index] }, ties))
+    let some = [[0, 8], [0, 31], [2, 32], [13, 33], [2, 8]].map { byEnds[$0]! }
+    let printed = [0.5416666666666666, 1.9583333333333333, 1.8333333333333333, 0.875, 0.25]
+    #expect(areClose(some, printed))
+
+    let arcs = CompactGraph(
+      vertexCount: 7,
+      edges: [
+        (0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 5), (5, 3), (5, 6), (6, 0), (1, 4),
+      ], isDirected: true)
+    let (from, to) = ([Vertex(3), Vertex(0), Vertex(3)], [Vertex(6), Vertex(2)])
+    #expect(
+      areClose(
+        try arcs.betweenness(fromAny: from, toAny: to, normalization: .raw),
+        [1, 3, 0, 0, 3, 3, 1]))
+    // Arcs in the order 0→1, 1→2, 1→4, 2→0, 2→3, 3→4, 4→5, 5→3, 5→6, 6→0, in pairs of 42.
+    #expect(
+      areClose(
+        try arcs.edgeBetweenness(fromAny: from, toAny: to).map { $0 * 42 },
+        [3, 2, 1, 0, 0, 2, 3, 0, 3, 1]))
   }
 
   @Test(arguments: 0..<80 as Range<UInt64>)
@@ -149,6 +218,13 @@ private struct ListedPaths {
       areClose(
         try graph.betweenness(fromAny: Array(graph.vertices)), try graph.betweenness()),
       "seed \(seed)")
+    let all = Array(graph.vertices)
+    #expect(
+      areClose(try graph.betweenness(fromAny: all, toAny: all), try graph.betweenness()),
+      "seed \(seed)")
+    #expect(
+      areClose(try graph.edgeBetweenness(fromAny: all), try graph.edgeBetweenness()),
+      "seed \(seed)")
     for v in graph.vertices {
       // A group of one is the vertex itself.
       let alone = try graph.groupBetweenness(of: [v], normalization: .raw)
@@ -163,6 +239,10 @@ private struct ListedPaths {
     #expect(throws: AnalysisError.self) { try path.percolationCentrality(states: [1, -1, 0]) }
     #expect(throws: AnalysisError.self) { try path.percolationCentrality(states: [1, .nan, 0]) }
     #expect(throws: AnalysisError.self) { try path.betweenness(fromAny: [Vertex(3)]) }
+    #expect(throws: AnalysisError.self) {
+      try path.betweenness(fromAny: [Vertex(0)], toAny: [Vertex(3)])
+    }
+    #expect(throws: AnalysisError.self) { try path.edgeBetweenness(fromAny: [Vertex(3)]) }
     #expect(throws: AnalysisError.self) { try path.groupBetweenness(of: [Vertex(3)]) }
     #expect(try path.percolationCentrality(states: [0, 1, 0]) == [0, nil, 0])
     // The only other state is far smaller than its own, and still all that counts for the middle.

@@ -296,6 +296,10 @@ import Testing
     #expect(NamedGraph.complete(5, isDirected: true).density() == 1)
     #expect(NamedGraph.empty(5).density() == 0)
     #expect(NamedGraph.empty(1).density() == 0)
+    // All ties and all self-loops there are: igraph's density with loops=True.
+    let full = CompactGraph(vertexCount: 2, edges: [(0, 0), (0, 1), (1, 1)])
+    #expect(full.density() == 3 && full.density(loopsPossible: true) == 1)
+    #expect(NamedGraph.cycle(4, isDirected: true).density(loopsPossible: true) == 0.25)
     #expect(NamedGraph.cycle(5).reciprocity() == 1)
     #expect(NamedGraph.empty(3, isDirected: true).reciprocity() == nil)
     #expect(throws: AnalysisError.self) { try NamedGraph.cycle(5).dyadCensus() }

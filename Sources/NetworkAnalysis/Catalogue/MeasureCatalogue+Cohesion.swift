@@ -22,9 +22,15 @@ extension MeasureCatalogue {
       source: .init(
         "S. Wasserman, K. Faust, Social Network Analysis, Cambridge University Press, 1994",
         doi: "10.1017/CBO9780511815478"),
-      parameters: []
+      parameters: [
+        MeasureParameter(
+          name: "loops_possible", values: .flag, defaultValue: "false",
+          meaning: LocalizedText(
+            "Self-loops count among the possible ties, n more.",
+            "Les boucles comptent parmi les liens possibles, n de plus."))
+      ]
     ) { run in
-      return .graph(run.graph.density())
+      return .graph(run.graph.density(loopsPossible: try run.flag("loops_possible")))
     },
     Measure(
       name: "reciprocity", scope: .graph, caption: LocalizedText("Reciprocity", "Réciprocité"),

@@ -7,12 +7,16 @@ extension CompactGraph {
   /// Density falls as networks grow, since an actor can keep up only so many ties; compare it between
   /// networks of like size only.
   ///
-  /// - Returns: A number from 0; above 1 only with self-loops, which count as edges but not as
+  /// - Parameter loopsPossible: Whether self-loops count among the possible ties: then *n*² of them are
+  ///   possible with directions, *n*(*n* + 1)/2 without (igraph's `loops`).
+  /// - Returns: A number from 0; above 1 only with self-loops that count as edges but not as
   ///   possible ones (as in NetworkX). 0 for fewer than two vertices.
   /// - Complexity: O(1).
-  public func density() -> Double {
+  public func density(loopsPossible: Bool = false) -> Double {
     guard vertexCount > 1 else { return 0 }
-    let ordered = Double(vertexCount) * Double(vertexCount - 1)
-    return Double(edgeCount) / (isDirected ? ordered : ordered / 2)
+    let n = Double(vertexCount)
+    let ordered = n * (n - 1)
+    let possible = isDirected ? ordered : ordered / 2
+    return Double(edgeCount) / (loopsPossible ? possible + n : possible)
   }
 }

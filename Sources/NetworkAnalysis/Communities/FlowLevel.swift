@@ -10,7 +10,7 @@ struct FlowLevel: Sendable {
   /// The neighbours of node `v`, both ways, are at the slots `first[v]..<first[v + 1]`.
   let first: ContiguousArray<UInt32>
   let heads: ContiguousArray<Vertex>
-  /// The flow from the node along each slot.
+  /// The flow from the node along each slot; above 0 one way or the other.
   let out: ContiguousArray<Double>
   /// The flow back; empty where it is the same, in undirected networks.
   let into: ContiguousArray<Double>
@@ -58,9 +58,26 @@ struct FlowLevel: Sendable {
       ? ContiguousArray(repeating: share(1), count: ties.heads.count)
       : ContiguousArray(ties.weights.lazy.map(share))
     let zeros = ContiguousArray<Double>(repeating: 0, count: n)
+    let flow = ContiguousArray(outgoing.lazy.map(share))
+    guard out.contains(0) else {
+      self.init(
+        first: ties.first, heads: ties.heads, out: out, into: [], flow: flow, jump: zeros,
+        target: zeros)
+      return
+    }
+    // Flows too small for a number are none: `aggregated` knows a group by a flow above 0.
+    var first: ContiguousArray<UInt32> = [0]
+    var heads = ContiguousArray<Vertex>()
+    var kept = ContiguousArray<Double>()
+    for v in 0..<n {
+      for slot in Int(ties.first[v])..<Int(ties.first[v + 1]) where out[slot] > 0 {
+        heads.append(ties.heads[slot])
+        kept.append(out[slot])
+      }
+      first.append(UInt32(heads.count))
+    }
     self.init(
-      first: ties.first, heads: ties.heads, out: out, into: [],
-      flow: ContiguousArray(outgoing.lazy.map(share)), jump: zeros, target: zeros)
+      first: first, heads: heads, out: kept, into: [], flow: flow, jump: zeros, target: zeros)
   }
 
   private init(

@@ -90,6 +90,24 @@ import Testing
     #expect(parts == Partition(refined), "seed \(seed)")
   }
 
+  /// The ties of vertex 0 to 1, 2 and 3 carry less than the smallest number.
+  @Test func `flows that vanish beside others lose no group`() throws {
+    let graph = CompactGraph(
+      vertexCount: 5,
+      weightedEdges: [
+        (0, 1, 1e-200), (0, 2, 1e-200), (0, 3, 1e-200), (0, 4, 1e200), (1, 2, 1e200),
+        (2, 3, 1e200),
+      ])
+    let level = try FlowLevel(graph, weights: .weight)
+    #expect(!level.out.contains(0))
+    let groups = NodeGroups([0, 1, 1, 1, 2], below: 5)
+    let sums = level.aggregated(by: groups)
+    #expect(sums.count == 3 && sums.heads == [Vertex(2), Vertex(0)])
+    #expect(isClose(sums.out[0], 1.0 / 6) && isClose(sums.out[1], 1.0 / 6))
+    let found = try graph.communities(by: .infomap, options: CommunityOptions(weights: .weight))
+    #expect(found.groups.map { Set($0.map(\.index)) } == [[1, 2, 3], [0, 4]])
+  }
+
   @Test func `logarithms of the table are right to the last digits`() {
     var random = SplitMix64(seed: 9)
     let table = BinaryLogarithmTable.shared

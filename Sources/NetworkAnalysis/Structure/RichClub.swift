@@ -60,9 +60,11 @@ extension CompactGraph {
     var random = SplitMix64(seed: seed)
     var expected = [Int](repeating: 0, count: top + 1)
     for _ in 0..<referenceCount {
-      var swaps = EdgeSwaps(graph)
-      try swaps.run(attempts: 10 * graph.edgeCount, towardsRing: false, random: &random)
-      for (k, count) in tiesAbove(swaps.graph).enumerated() { expected[k] += count }
+      var exchange = EndExchange(graph)
+      try exchange.run(draws: 10 * graph.edgeCount, using: &random)
+      for (k, count) in tiesAbove(exchange.graph(vertexCount: vertexCount)).enumerated() {
+        expected[k] += count
+      }
     }
     return (0..<top).map { k in
       let pairs = Double(members[k]) * Double(members[k] - 1) / 2

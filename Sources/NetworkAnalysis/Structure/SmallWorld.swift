@@ -58,17 +58,22 @@ extension CompactGraph {
     }
     let graph = simpleSkeleton()
     guard vertexCount > 1, let meanDistance = try graph.meanDistance() else { return nil }
+    // Exchanges that make no edge longer, when the vertices stand in a ring in their order, leave edges
+    // between near vertices, as in a lattice (Sporns and Zwi, doi:10.1385/NI:2:2:145).
+    func span(_ a: Int, _ b: Int) -> Int { min(abs(a - b), vertexCount - abs(a - b)) }
     var random = SplitMix64(seed: seed)
     var (transitivity, distance, clustering) = (0.0, 0.0, 0.0)
     for _ in 0..<referenceCount {
-      var swaps = EdgeSwaps(graph)
-      try swaps.run(attempts: 10 * graph.edgeCount, towardsRing: false, random: &random)
-      let reference = swaps.graph
+      var exchange = EndExchange(graph)
+      try exchange.run(draws: 10 * graph.edgeCount, using: &random)
+      let reference = exchange.graph(vertexCount: vertexCount)
       transitivity += reference.transitivity()
       distance += try reference.meanDistance(unreachable: .ignored) ?? 0
-      var lattice = EdgeSwaps(graph)
-      try lattice.run(attempts: 100 * graph.edgeCount, towardsRing: true, random: &random)
-      clustering += try lattice.graph.averageClustering() ?? 0
+      var lattice = EndExchange(graph)
+      try lattice.run(draws: 100 * graph.edgeCount, using: &random) { a, b, c, d in
+        span(a, d) + span(c, b) <= span(a, b) + span(c, d)
+      }
+      clustering += try lattice.graph(vertexCount: vertexCount).averageClustering() ?? 0
     }
     let count = Double(referenceCount)
     return SmallWorld(

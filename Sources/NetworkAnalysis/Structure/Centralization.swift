@@ -39,6 +39,11 @@ public enum CentralizationKind: String, Hashable, Sendable, CaseIterable {
   /// Subgraph centrality, directions dropped. No theoretical maximum: relative to the largest
   /// score.
   case subgraphCentrality = "subgraph-centrality"
+  /// Radiality, directions dropped. Its scale is the diameter of the graph: relative to the largest
+  /// score.
+  case radiality
+  /// Local reaching, directions kept: the global reaching centrality.
+  case localReaching = "local-reaching"
 }
 
 extension CompactGraph {
@@ -63,9 +68,15 @@ extension CompactGraph {
   ///   with directions (all point to one, which points to nobody, so that its surfers go anywhere).
   ///
   /// For the measures marked so above no largest sum is known and ``centralization(ofScores:)`` is
-  /// given. Katz centrality and Bonacich power have no centralization: the parameters that a graph of
-  /// the size allows differ from one graph to the next. Strengths have no largest sum, nor have other
-  /// weighted scores.
+  /// given. For local reaching, *n* − 1 is what E. Mones and others divide by
+  /// (doi:10.1371/journal.pone.0033799), the sum of a star of arcs that all leave the centre.
+  ///
+  /// These have no centralization: Katz centrality and Bonacich power, since the parameters that a graph
+  /// of the size allows differ from one graph to the next; strengths and other weighted scores, which
+  /// have no largest sum; eccentricity and second order centrality, which are low at the centre;
+  /// percolation, which hangs on states; two-mode scores, which have a scale for each mode and none for
+  /// both; VoteRank, which is an order. All variants of closeness are proportional to each other in a
+  /// connected graph, so that one centralization serves them.
   ///
   /// Weights and self-loops are dropped.
   ///
@@ -133,6 +144,10 @@ extension CompactGraph {
     case .laplacian:
       let scores = try skeleton.laplacianCentrality(normalization: .raw).compactMap(\.self)
       return scores.count == vertexCount ? Self.centralization(ofScores: scores) : nil
+    case .radiality:
+      let scores = try skeleton.radiality().compactMap(\.self)
+      return scores.count == vertexCount ? Self.centralization(ofScores: scores) : nil
+    case .localReaching: return try arcs.globalReaching()
     case .subgraphCentrality:
       return Self.centralization(ofScores: try skeleton.subgraphCentrality())
     }

@@ -130,6 +130,10 @@ import Testing
       vertexCount: n, edges: (1..<n).map { (0, $0) }, isDirected: true)
     #expect(try out.centralization(of: .outDegree) == 1)
     #expect(try out.reversed().centralization(of: .inDegree) == 1)
+    #expect(try out.centralization(of: .localReaching) == 1)
+    // In a star the centre is 2 + 1 − 1 from each other, a leaf so far from the centre alone.
+    let leaf = (2 + Double(n - 2)) / Double(n - 1) / 2
+    #expect(isClose(try NamedGraph.star(n).centralization(of: .radiality)!, 1 - leaf))
     let pair = CompactGraph(vertexCount: n, edges: [(0, 1)])
     #expect(isClose(try pair.centralization(of: .eigenvector)!, 1))
     #expect(isClose(try out.centralization(of: .hubs)!, 1))
@@ -149,7 +153,9 @@ import Testing
       let graph = CompactGraph(
         vertexCount: 4, edges: pairs.indices.filter { bits >> $0 & 1 == 1 }.map { pairs[$0] },
         isDirected: true)
-      for kind in [CentralizationKind.pageRank, .load, .inDegree, .outDegree] {
+      for kind in [
+        CentralizationKind.pageRank, .load, .inDegree, .outDegree, .localReaching,
+      ] {
         let value = try graph.centralization(of: kind) ?? 0
         #expect(value >= -1e-12 && value <= 1 + 1e-12, "\(kind) of \(bits)")
       }
@@ -190,6 +196,23 @@ import Testing
         let value = try graph.centralization(of: kind) ?? 0
         #expect(value >= -1e-12 && value <= 1 + 1e-12, "\(kind) of \(bits)")
       }
+    }
+  }
+
+  /// Scores computed with igraph 1.0.0 (the first four) and NetworkX 3.6.1, sums taken in Python.
+  @Test func `the karate club is as central as igraph and NetworkX make it`() throws {
+    let expected: [(CentralizationKind, Double)] = [
+      (.degree, 0.3996212121212121), (.betweenness, 0.40555719532992257),
+      (.closeness, 0.298194891208297), (.eigenvector, 0.6458496780064601),
+      (.harmonic, 0.4516414141414142), (.load, 0.402515886452913),
+      (.currentFlowBetweenness, 0.4104966636623031), (.coreNumber, 0.13602941176470587),
+      (.pageRank, 0.16536090326164501), (.laplacian, 0.766750069502363),
+      (.subgraphCentrality, 0.7995218658945975), (.currentFlowCloseness, 0.35997968389369617),
+      (.localReaching, 0.21897765534129132), (.radiality, 0.158008658008658),
+    ]
+    for (kind, value) in expected {
+      let found = try #require(try NamedGraph.karateClub.centralization(of: kind))
+      #expect(isClose(found, value, tolerance: 1e-6), "\(kind): \(found)")
     }
   }
 

@@ -23,7 +23,7 @@ extension Measure {
         "ce que dit sa définition, du réseau sur lequel elle a été calculée."),
       doesNotSay: LocalizedText(
         "anything of the ties in this network, which may be a part of the other one.",
-        "rien des liens de ce réseau-ci, qui peut n'être qu'une partie de l'autre."),
+        "rien des liens de ce réseau-ci, qui peut n’être qu’une partie de l’autre."),
       source: source, parameters: []
     ) { _ in .vertices(numbers) }
   }

@@ -41,6 +41,24 @@ public struct Measure: Sendable {
     }
   }
 
+  /// A formula in plain text, with what it has of words in each language.
+  public struct Formula: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// The formula in each language.
+    public let text: LocalizedText
+
+    /// A formula with words, in English and in French.
+    public init(_ english: String, _ french: String) { text = LocalizedText(english, french) }
+
+    /// A formula without words.
+    public init(_ symbols: String) { text = LocalizedText(symbols, symbols) }
+
+    /// A formula without words.
+    public init(stringLiteral symbols: String) { self.init(symbols) }
+
+    /// Whether there is none.
+    public var isEmpty: Bool { text.english.isEmpty }
+  }
+
   /// The name in commands: lower case, words joined by hyphens.
   public let name: String
   /// What the measure gives a value to, and so the shape of its result.
@@ -50,7 +68,7 @@ public struct Measure: Sendable {
   /// What the number is, with the conventions for weights and normalisation, in a sentence or two.
   public let definition: LocalizedText
   /// The formula in plain text; empty where the definition says it all.
-  public let formula: String
+  public let formula: Formula
   /// How to read it in a partnership network.
   public let says: LocalizedText
   /// What it does not say.

@@ -26,7 +26,9 @@ extension MeasureCatalogue {
           + "Self-loops are dropped.",
         "Nombre d’ensembles de trois acteurs liés de chacune des seize façons d’un graphe orienté. "
           + "Sans boucles."),
-      formula: "number of sets of three actors of each of the 16 types from 003 to 300",
+      formula: .init(
+        "number of sets of three actors of each of the 16 types from 003 to 300",
+        "nombre d’ensembles de trois acteurs de chacun des 16 types, de 003 à 300"),
       says: LocalizedText(
         "Which small structures the network is made of: chains, hierarchies, circles.",
         "De quelles petites structures le réseau est fait\u{202F}: chaînes, hiérarchies, cercles."),
@@ -51,7 +53,9 @@ extension MeasureCatalogue {
         "Nombre d’ensembles de trois ou quatre acteurs liés de chaque façon possible, dans l’ordre "
           + "d’igraph\u{202F}; quatre acteurs d’un réseau orienté s’ils se tiennent, par leurs arcs\u{202F}: "
           + "ab-bc-cd est une chaîne. Sans boucles ni poids."),
-      formula: "#{ S | |S| = k, the ties inside S form the pattern }",
+      formula: .init(
+        "#{ S | |S| = k, the ties inside S form the pattern }",
+        "#{ S | |S| = k, les liens dans S forment le motif }"),
       says: LocalizedText(
         "Which small patterns occur, and how often.",
         "Quels petits motifs se présentent, et combien de fois."),

@@ -146,7 +146,9 @@ extension MeasureCatalogue {
           + "par la part de ces acteurs (Wasserman et Faust). Les poids ne servent que de "
           + "longueurs\u{202F}; plus de 1 si des longueurs sont inférieures à 1, indéfinie si toutes les "
           + "distances sont nulles."),
-      formula: "C(v) = (r − 1)/(n − 1) · (r − 1)/Σ d(u,v), r actors reach v",
+      formula: .init(
+        "C(v) = (r − 1)/(n − 1) · (r − 1)/Σ d(u,v), r actors reach v",
+        "C(v) = (r − 1)/(n − 1) · (r − 1)/Σ d(u,v), r acteurs atteignent v"),
       says: LocalizedText(
         "Who is few steps away from the others, so that news arrives soon.",
         "Qui est à peu de pas des autres, donc vite informé."),
@@ -215,7 +217,9 @@ extension MeasureCatalogue {
         "Score proportionnel à la somme des scores des acteurs liés (de ceux qui pointent "
           + "vers lui si le graphe est orienté)\u{202F}; les poids sont des forces. Les carrés "
           + "somment à 1."),
-      formula: "λ x = Aᵀ x, λ the largest eigenvalue",
+      formula: .init(
+        "λ x = Aᵀ x, λ the largest eigenvalue",
+        "λ x = Aᵀ x, λ la plus grande valeur propre"),
       says: LocalizedText(
         "Who is tied to actors that are themselves well tied.",
         "Qui est lié à des acteurs eux-mêmes bien liés."),
@@ -258,7 +262,9 @@ extension MeasureCatalogue {
         "Probabilité de trouver chez l’acteur un promeneur qui suit un lien avec la "
           + "probabilité alpha et saute ailleurs sinon\u{202F}; les poids sont des forces. Les "
           + "scores somment à 1."),
-      formula: "x = α Pᵀ x + α (dangling mass) v + (1 − α) v",
+      formula: .init(
+        "x = α Pᵀ x + α (dangling mass) v + (1 − α) v",
+        "x = α Pᵀ x + α (masse des impasses) v + (1 − α) v"),
       says: LocalizedText(
         "Who receives attention or money from actors that receive much themselves.",
         "Qui reçoit attention ou argent d’acteurs qui en reçoivent eux-mêmes beaucoup."),
@@ -310,7 +316,9 @@ extension MeasureCatalogue {
           + "inside. Weights and self-loops are not used.",
         "Plus grand k tel que l’acteur appartient à une partie où chacun a au moins k liens "
           + "internes. Ni poids ni boucles."),
-      formula: "c(v) = max { k | v has ≥ k ties inside a part where all have ≥ k }",
+      formula: .init(
+        "c(v) = max { k | v has ≥ k ties inside a part where all have ≥ k }",
+        "c(v) = max { k | v a ≥ k liens dans une partie où tous en ont ≥ k }"),
       says: LocalizedText(
         "Who belongs to the dense nucleus of the network.",
         "Qui appartient au noyau dense du réseau."),

@@ -22,7 +22,9 @@ extension MeasureCatalogue {
           + "without ties is one alone. Directions, weights and self-loops are not used.",
         "Ensembles d’acteurs tous liés entre eux, que nul autre ne pourrait rejoindre\u{202F}; un "
           + "acteur sans lien en forme un seul. Ni orientation, ni poids, ni boucles."),
-      formula: "sets C with a(u,v) = 1 for all u ≠ v in C, and no set with one more",
+      formula: .init(
+        "sets C with a(u,v) = 1 for all u ≠ v in C, and no set with one more",
+        "ensembles C avec a(u,v) = 1 pour tous u ≠ v de C, auxquels nul ne peut s’ajouter"),
       says: LocalizedText(
         "Who works with whom in closed circles; an actor can be in many.",
         "Qui travaille avec qui en cercle fermé\u{202F}; un acteur peut être dans plusieurs."),
@@ -53,7 +55,9 @@ extension MeasureCatalogue {
           + "and self-loops are not used.",
         "Un plus grand ensemble d’acteurs tous liés entre eux, parmi d’éventuels autres. Ni "
           + "orientation, ni poids, ni boucles."),
-      formula: "one C with |C| = ω(G)",
+      formula: .init(
+        "one C with |C| = ω(G)",
+        "un C avec |C| = ω(G)"),
       says: LocalizedText(
         "The largest circle in which everybody knows everybody.",
         "Le plus grand cercle où chacun connaît chacun."),
@@ -90,7 +94,9 @@ extension MeasureCatalogue {
           + "and self-loops are not used.",
         "Nombre de cliques de chaque taille\u{202F}: toutes, ou les seules maximales. Ni orientation, "
           + "ni poids, ni boucles."),
-      formula: "#{ C | |C| = k } for each k",
+      formula: .init(
+        "#{ C | |C| = k } for each k",
+        "#{ C | |C| = k } pour chaque k"),
       says: LocalizedText(
         "How much of the network is made of closed circles, and how large they are.",
         "Quelle part du réseau est faite de cercles fermés, et de quelle taille."),
@@ -121,7 +127,9 @@ extension MeasureCatalogue {
           + "a time; groups may overlap, actors in no such clique are in none.",
         "Unions de cliques de k acteurs qu’on relie en échangeant un acteur à la fois\u{202F}; les "
           + "groupes peuvent se recouvrir, un acteur hors de toute clique n’est dans aucun."),
-      formula: "unions of k-cliques, neighbours when they share k − 1 actors",
+      formula: .init(
+        "unions of k-cliques, neighbours when they share k − 1 actors",
+        "unions de k-cliques, voisines quand elles partagent k − 1 acteurs"),
       says: LocalizedText(
         "Circles that overlap, and who stands in several.",
         "Des cercles qui se recouvrent, et qui se tient dans plusieurs."),

@@ -39,7 +39,9 @@ extension MeasureCatalogue {
           + "an undirected graph, undefined without arcs. Self-loops are dropped.",
         "Part des arcs dont l’inverse existe (ou des paires liées qui le sont dans les deux "
           + "sens)\u{202F}; 1 si le graphe est non orienté, indéfinie sans arc. Sans boucles."),
-      formula: "r = #{ (u,v) | u → v and v → u } / m, or M / (M + A) for pairs",
+      formula: .init(
+        "r = #{ (u,v) | u → v and v → u } / m, or M / (M + A) for pairs",
+        "r = #{ (u,v) | u → v et v → u } / m, ou M / (M + A) pour les paires"),
       says: LocalizedText(
         "How often ties are returned.",
         "À quelle fréquence les liens sont réciproques."),
@@ -67,7 +69,9 @@ extension MeasureCatalogue {
           + "Self-loops are dropped.",
         "Nombre de paires liées dans les deux sens, dans un sens et non liées, dans un graphe "
           + "orienté. Sans boucles."),
-      formula: "M = #{ {u,v} | u ⇄ v }, A = #{ {u,v} | one arc }, N = the other pairs",
+      formula: .init(
+        "M = #{ {u,v} | u ⇄ v }, A = #{ {u,v} | one arc }, N = the other pairs",
+        "M = #{ {u,v} | u ⇄ v }, A = #{ {u,v} | un seul arc }, N = les autres paires"),
       says: LocalizedText(
         "How ties between pairs are made up.",
         "De quoi sont faits les liens entre paires."),
@@ -92,15 +96,17 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "How much the network depends on its most central actor: sum of the differences to "
           + "it, relative to the largest possible sum, mostly that of a star. Weights and self-loops are "
-          + "dropped, and directions but for in-degree, out-degree, pagerank, load, stress, hubs and "
-          + "authorities. Undefined for fewer than three actors; for closeness and current-flow "
+          + "dropped, and directions but for in-degree, out-degree, pagerank, load, stress, local-reaching, "
+          + "hubs and authorities. Undefined for fewer than three actors; for closeness and current-flow "
           + "measures also when not connected.",
         "À quel point le réseau dépend de son acteur le plus central\u{202F}: somme des "
           + "écarts à celui-ci, relative à la plus grande somme possible, le plus souvent celle d’une étoile. "
           + "Ni poids, ni boucles, ni orientation sauf pour in-degree, out-degree, pagerank, load, stress, "
-          + "hubs et authorities. Indéfinie à moins de trois acteurs\u{202F}; pour la proximité et les "
+          + "local-reaching, hubs et authorities. Indéfinie à moins de trois acteurs\u{202F}; pour la proximité et les "
           + "mesures de courant aussi si le réseau n’est pas connexe."),
-      formula: "Σ_v (max C − C(v)) / the largest such sum",
+      formula: .init(
+        "Σ_v (max C − C(v)) / the largest such sum",
+        "Σ_v (max C − C(v)) / la plus grande de ces sommes"),
       says: LocalizedText(
         "0: all alike; 1: everything runs through one actor.",
         "0\u{202F}: tous semblables\u{202F}; 1\u{202F}: tout passe par un seul acteur."),
@@ -115,12 +121,13 @@ extension MeasureCatalogue {
           name: "of", values: .choice(CentralizationKind.allCases.map(\.rawValue)),
           defaultValue: "degree",
           meaning: LocalizedText(
-            "The centrality that is compared. For current-flow-closeness, stress, laplacian-centrality and "
-              + "subgraph-centrality no largest sum is known; they are taken relative to their largest "
-              + "score. Katz centrality and Bonacich power have none: their parameters depend on the graph.",
-            "La centralité comparée. Pour current-flow-closeness, stress, laplacian-centrality et "
-              + "subgraph-centrality on ne connaît pas de somme maximale\u{202F}; elles sont rapportées à "
-              + "leur plus grand score. Katz et Bonacich n’en ont pas\u{202F}: leurs paramètres dépendent du "
+            "The centrality that is compared. For current-flow-closeness, stress, laplacian-centrality, "
+              + "subgraph-centrality and radiality no largest sum is known; they are taken relative to their "
+              + "largest score. Katz centrality and Bonacich power have none: their parameters depend on the "
+              + "graph.",
+            "La centralité comparée. Pour current-flow-closeness, stress, laplacian-centrality, "
+              + "subgraph-centrality et radiality on ne connaît pas de somme maximale\u{202F}; elles sont "
+              + "rapportées à leur plus grand score. Katz et Bonacich n’en ont pas\u{202F}: leurs paramètres dépendent du "
               + "graphe."))
       ]
     ) { run in
@@ -134,7 +141,9 @@ extension MeasureCatalogue {
           + "tail, incoming degree of the head); undefined when degrees do not vary.",
         "Corrélation des degrés aux deux bouts des liens (orienté\u{202F}: degré sortant de "
           + "l’origine, entrant de l’arrivée)\u{202F}; indéfinie si les degrés ne varient pas."),
-      formula: "r = cov(k, k') / (σ(k) σ(k')) over the ties, k and k' at their ends",
+      formula: .init(
+        "r = cov(k, k') / (σ(k) σ(k')) over the ties, k and k' at their ends",
+        "r = cov(k, k′) / (σ(k) σ(k′)) sur les liens, k et k′ à leurs bouts"),
       says: LocalizedText(
         "Below 0: hubs tied to small actors. Above 0: hubs tied to hubs.",
         "Sous 0\u{202F}: des pivots liés à de petits acteurs. Au-dessus\u{202F}: des pivots "
@@ -169,7 +178,9 @@ extension MeasureCatalogue {
           + "ignored.",
         "Plus grandes parties où tous les acteurs sont liés directement ou par d’autres, sans "
           + "tenir compte de l’orientation."),
-      formula: "u ~ v when a path joins u and v",
+      formula: .init(
+        "u ~ v when a path joins u and v",
+        "u ~ v quand un chemin joint u et v"),
       says: LocalizedText(
         "Into which unconnected parts the recorded network falls.",
         "En quelles parties non reliées tombe le réseau recensé."),
@@ -192,7 +203,9 @@ extension MeasureCatalogue {
           + "actors included.",
         "Plus grandes parties où tous les acteurs s’atteignent en suivant l’orientation des "
           + "liens\u{202F}; acteurs seuls compris."),
-      formula: "u ~ v when paths lead from u to v and from v to u",
+      formula: .init(
+        "u ~ v when paths lead from u to v and from v to u",
+        "u ~ v quand des chemins mènent de u à v et de v à u"),
       says: LocalizedText(
         "Where money or influence can circulate.",
         "Où argent ou influence peuvent circuler."),
@@ -213,7 +226,9 @@ extension MeasureCatalogue {
           + "relations between the same two actors are one tie.",
         "Liens dont la perte déconnecte le réseau. Sans orientation ni boucles\u{202F}; les "
           + "relations entre deux mêmes acteurs font un lien."),
-      formula: "{ e | G − e has more components than G }",
+      formula: .init(
+        "{ e | G − e has more components than G }",
+        "{ e | G − e a plus de composantes que G }"),
       says: LocalizedText(
         "Which single ties hold parts together.",
         "Quels liens uniques tiennent des parties ensemble."),
@@ -235,7 +250,9 @@ extension MeasureCatalogue {
           + "ignored.",
         "Acteurs dont la perte augmente le nombre de composantes. Sans orientation ni "
           + "boucles."),
-      formula: "{ v | G − v has more components than G }",
+      formula: .init(
+        "{ v | G − v has more components than G }",
+        "{ v | G − v a plus de composantes que G }"),
       says: LocalizedText(
         "Single points of failure of the recorded network.",
         "Les points de défaillance uniques du réseau recensé."),
@@ -257,7 +274,9 @@ extension MeasureCatalogue {
           + "several, isolated actors are in none.",
         "Plus grandes parties qui restent connexes si un acteur disparaît\u{202F}; un acteur "
           + "peut être dans plusieurs, un acteur isolé dans aucune."),
-      formula: "e ~ f when a cycle goes through e and f",
+      formula: .init(
+        "e ~ f when a cycle goes through e and f",
+        "e ~ f quand un cycle passe par e et f"),
       says: LocalizedText(
         "Which parts do not depend on one actor.",
         "Quelles parties ne dépendent pas d’un seul acteur."),

@@ -52,7 +52,7 @@ extension MeasureCatalogue {
 
   /// A card of a method; all of them say groups.
   private static func card(
-    _ method: CommunityMethod, name: String, caption: LocalizedText, formula: String = "",
+    _ method: CommunityMethod, name: String, caption: LocalizedText, formula: Measure.Formula = "",
     conventions: LocalizedText, says: LocalizedText, doesNotSay: LocalizedText,
     source: Measure.Source, parameters: [MeasureParameter]
   ) -> Measure {
@@ -86,7 +86,9 @@ extension MeasureCatalogue {
   private static let communityMethodMeasures: [Measure] = [
     card(
       .louvain, name: "louvain", caption: LocalizedText("Louvain groups", "Groupes de Louvain"),
-      formula: "Q = Σ_c [L_c/m − γ (d_c/2m)²], as large as is found",
+      formula: .init(
+        "Q = Σ_c [L_c/m − γ (d_c/2m)²], as large as is found",
+        "Q = Σ_c [L_c/m − γ (d_c/2m)²], le plus grand trouvé"),
       conventions: withoutDirections,
       says: LocalizedText(
         "What programs that use Louvain would show.",
@@ -129,7 +131,9 @@ extension MeasureCatalogue {
     card(
       .labelPropagation, name: "label-propagation",
       caption: LocalizedText("Label propagation", "Propagation d’étiquettes"),
-      formula: "label(v) = argmax_l Σ_{u tied to v, label(u) = l} w(u,v)",
+      formula: .init(
+        "label(v) = argmax_l Σ_{u tied to v, label(u) = l} w(u,v)",
+        "étiquette(v) = argmax_l Σ_{u lié à v, étiquette(u) = l} w(u,v)"),
       conventions: LocalizedText(
         "A label is kept when no other has more ties. Weights are strengths, directions are "
           + "dropped.",
@@ -167,7 +171,9 @@ extension MeasureCatalogue {
       parameters: [.weights, .searchSeed, .searchStarts(10)]),
     card(
       .walktrap, name: "walktrap", caption: LocalizedText("Walktrap groups", "Groupes de Walktrap"),
-      formula: "merge by r_ij² = Σ_k (P^t_ik − P^t_jk)²/k_k",
+      formula: .init(
+        "merge by r_ij² = Σ_k (P^t_ik − P^t_jk)²/k_k",
+        "fusionner selon r_ij² = Σ_k (P^t_ik − P^t_jk)²/k_k"),
       conventions: LocalizedText(
         "The stage of largest modularity is kept. Weights are strengths, directions are dropped.",
         "L’étape de plus grande modularité est gardée. Les poids sont des forces\u{202F}; sans "
@@ -188,7 +194,9 @@ extension MeasureCatalogue {
     card(
       .fastGreedy, name: "fast-greedy",
       caption: LocalizedText("Greedy groups", "Groupes gloutons"),
-      formula: "merge c, d with the largest ΔQ = 2 (e_cd − γ a_c a_d)",
+      formula: .init(
+        "merge c, d with the largest ΔQ = 2 (e_cd − γ a_c a_d)",
+        "fusionner c, d du plus grand ΔQ = 2 (e_cd − γ a_c a_d)"),
       conventions: withoutDirections,
       says: LocalizedText(
         "A first division that is the same for everybody.",
@@ -203,7 +211,10 @@ extension MeasureCatalogue {
     card(
       .girvanNewman, name: "girvan-newman",
       caption: LocalizedText("Groups by cutting bridges", "Groupes par coupe des ponts"),
-      formula: "remove the tie of largest betweenness, again and again; keep the largest Q",
+      formula: .init(
+        "remove the tie of largest betweenness, again and again; keep the largest Q",
+        "retirer le lien de plus grande intermédiarité, et recommencer\u{202F}; garder le "
+          + "plus grand Q"),
       conventions: LocalizedText(
         "The stage of largest modularity is kept. With weights the betweenness of a tie is divided "
           + "by its strength; directions are dropped.",
@@ -220,7 +231,9 @@ extension MeasureCatalogue {
     card(
       .leadingEigenvector, name: "leading-eigenvector",
       caption: LocalizedText("Groups by eigenvectors", "Groupes par vecteurs propres"),
-      formula: "split by the signs of the leading eigenvector of b_ij = a_ij − γ k_i k_j/2m",
+      formula: .init(
+        "split by the signs of the leading eigenvector of b_ij = a_ij − γ k_i k_j/2m",
+        "diviser selon les signes du premier vecteur propre de b_ij = a_ij − γ k_i k_j/2m"),
       conventions: withoutDirections,
       says: LocalizedText(
         "The main lines along which a network divides, first to last.",

@@ -15,7 +15,11 @@ extension MeasureCatalogue {
         + "leave at once. Directions, weights and self-loops are dropped.",
       "Tour où l’acteur part quand partent ensemble tous ceux à qui il ne reste pas plus de liens que le cœur "
         + "présent n’en permet. Ni orientation, ni poids, ni boucles."),
-    formula: "layer(v) = number of rounds until v leaves, those with ≤ k ties left leaving at once",
+    formula: .init(
+      "layer(v) = number of rounds until v leaves, those with ≤ k ties left leaving at "
+        + "once",
+      "couche(v) = nombre de tours jusqu’au départ de v, ceux à qui il reste ≤ k liens "
+        + "partant ensemble"),
     says: LocalizedText(
       "How deep an actor lies, inside its core too.",
       "À quelle profondeur se trouve l’acteur, y compris dans son cœur."),
@@ -43,7 +47,11 @@ extension MeasureCatalogue {
         + "tie in no triangle. Directions and weights are dropped.",
       "Plus grand k tel que le lien appartient à une partie où chaque lien ferme au moins k − 2 triangles\u{202F}; "
         + "2 pour un lien sans triangle. Ni orientation ni poids."),
-    formula: "t(e) = max { k | e is in a part where each tie is in ≥ k − 2 triangles of the part }",
+    formula: .init(
+      "t(e) = max { k | e is in a part where each tie is in ≥ k − 2 triangles of the part "
+        + "}",
+      "t(e) = max { k | e est dans une partie où chaque lien est dans ≥ k − 2 triangles "
+        + "de la partie }"),
     says: LocalizedText(
       "Which ties are held by partners in common.",
       "Quels liens sont tenus par des partenaires communs."),
@@ -61,7 +69,9 @@ extension MeasureCatalogue {
       "Largest truss number of the actor's ties; 0 without ties. Directions and weights are dropped.",
       "Plus grand indice de treillis des liens de l’acteur\u{202F}; 0 sans liens. Ni orientation ni poids."
     ),
-    formula: "t(v) = max_{e at v} t(e)",
+    formula: .init(
+      "t(v) = max_{e at v} t(e)",
+      "t(v) = max_{e en v} t(e)"),
     says: LocalizedText(
       "Who belongs to a group whose ties close many triangles.",
       "Qui appartient à un groupe dont les liens ferment beaucoup de triangles."),
@@ -81,8 +91,11 @@ extension MeasureCatalogue {
       "Ordre dans lequel les acteurs sont élus par leurs voisins\u{202F}; les voisins des élus ont moins à donner aux "
         + "tours suivants. Il s’arrête quand personne ne reçoit de voix. À égalité, le premier des données est élu."
     ),
-    formula:
-      "votes(v) = Σ_u ability(u); after an election 0 for the elected, 1/⟨k⟩ less for its neighbours",
+    formula: .init(
+      "votes(v) = Σ_u ability(u); after an election 0 for the elected, 1/⟨k⟩ less for its "
+        + "neighbours",
+      "voix(v) = Σ_u capacité(u)\u{202F}; après une élection 0 pour l’élu, 1/⟨k⟩ de moins "
+        + "pour ses voisins"),
     says: LocalizedText(
       "Which few actors to tell something so that many hear of it.",
       "À quels rares acteurs dire une chose pour que beaucoup l’apprennent."),
@@ -179,7 +192,9 @@ extension MeasureCatalogue {
       "Standard deviation over ties of the difference in trophic level. Undefined where a level is. Directed networks only.",
       "Écart type, sur les liens, de la différence de niveau trophique. Indéfinie si un niveau l’est. Réseaux orientés "
         + "seulement."),
-    formula: "q = √(mean of (s(v) − s(u))² − mean²) over arcs u → v",
+    formula: .init(
+      "q = √(mean of (s(v) − s(u))² − mean²) over arcs u → v",
+      "q = √(moyenne de (s(v) − s(u))² − moyenne²) sur les arcs u → v"),
     says: LocalizedText(
       "0: a clean hierarchy in which each tie climbs one level. Large: ties skip levels or lead back.",
       "0\u{202F}: une hiérarchie nette où chaque lien monte d’un niveau. Grande\u{202F}: des liens sautent des niveaux ou "

@@ -63,7 +63,9 @@ extension MeasureCatalogue {
         "Correlation and size of the core that best-core gives, and whether all cores were tried (1).",
         "Corrélation et taille du cœur que donne best-core, et si tous les cœurs ont été essayés (1)."
       ),
-      formula: "r = corr(a_ij, δ_ij), δ the ideal pattern of the core",
+      formula: .init(
+        "r = corr(a_ij, δ_ij), δ the ideal pattern of the core",
+        "r = corr(a_ij, δ_ij), δ le motif idéal du cœur"),
       says: LocalizedText(
         "Whether one core explains the ties.", "Si un seul cœur explique les liens."),
       doesNotSay: LocalizedText(

@@ -20,7 +20,9 @@ extension MeasureCatalogue {
         + "factorial. Neither directions nor weights.",
       "Nombre de marches fermées par l’acteur, une marche de k pas comptant beta puissance k sur factorielle "
         + "k. Ni orientation ni poids."),
-    formula: "diagonal of exp(β A)",
+    formula: .init(
+      "diagonal of exp(β A)",
+      "diagonale de exp(β A)"),
     says: LocalizedText(
       "Who belongs to many small dense parts, triangles first.",
       "Qui appartient à beaucoup de petites parties denses, les triangles d’abord."),
@@ -135,7 +137,9 @@ extension MeasureCatalogue {
       "Écart type des temps entre deux visites d’une marche aléatoire qui visite tous les acteurs aussi "
         + "souvent\u{202F}; les poids sont des forces. Les valeurs basses sont centrales. Indéfinie si le "
         + "réseau n’est pas connexe."),
-    formula: "√(2 Σ_u m(u,v) − n(n + 1)), m the mean times to v",
+    formula: .init(
+      "√(2 Σ_u m(u,v) − n(n + 1)), m the mean times to v",
+      "√(2 Σ_u m(u,v) − n(n + 1)), m les temps moyens vers v"),
     says: LocalizedText(
       "Low: in the middle of the network. High: on a tail that is left for long.",
       "Bas\u{202F}: au milieu du réseau. Élevé\u{202F}: sur une branche longtemps délaissée."),

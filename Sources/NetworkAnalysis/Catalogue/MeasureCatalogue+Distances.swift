@@ -153,10 +153,12 @@ extension MeasureCatalogue {
       name: "wiener-index", scope: .graph,
       caption: LocalizedText("Wiener index", "Indice de Wiener"),
       definition: LocalizedText(
-        "Sum of the distances of all pairs, ordered pairs in a directed graph; undefined when "
-          + "the network is not (strongly) connected.",
-        "Somme des distances de toutes les paires, ordonnées si le graphe est "
-          + "orienté\u{202F}; indéfini si le réseau n’est pas (fortement) connexe."),
+        "Sum of the distances of all pairs, ordered pairs in a directed graph. Weights are used as lengths "
+          + "only. Infinite when the network is not (strongly) connected; given as undefined then, since JSON "
+          + "has no infinity.",
+        "Somme des distances de toutes les paires, ordonnées si le graphe est orienté. Les poids ne servent "
+          + "que de longueurs. Infini si le réseau n’est pas (fortement) connexe\u{202F}; donné alors comme "
+          + "indéfini, car JSON n’a pas d’infini."),
       formula: "W = Σ d(u,v)",
       says: LocalizedText(
         "How compact a network is among networks of the same size.",

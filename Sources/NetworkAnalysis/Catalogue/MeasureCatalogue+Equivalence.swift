@@ -90,9 +90,11 @@ extension MeasureCatalogue {
         "À quel point les liens de deux acteurs peuvent être appariés, de 0 à 1, chaque lien comptant "
           + "autant que les partenaires se ressemblent eux-mêmes (REGE). Les poids sont des "
           + "forces\u{202F}; sans boucles."),
-      formula:
-        "R(i,j) = [Σ_k max_l R(k,l) m(ik,jl) + the same for j] / [the largest such sums], iterated, "
-        + "m(ik,jl) = min(w(i,k), w(j,l)) + min(w(k,i), w(l,j))",
+      formula: .init(
+        "R(i,j) = [Σ_k max_l R(k,l) m(ik,jl) + the same for j] / [the largest such sums], "
+          + "iterated, m(ik,jl) = min(w(i,k), w(j,l)) + min(w(k,i), w(l,j))",
+        "R(i,j) = [Σ_k max_l R(k,l) m(ik,jl) + de même pour j] / [les plus grandes de ces "
+          + "sommes], itéré, m(ik,jl) = min(w(i,k), w(j,l)) + min(w(k,i), w(l,j))"),
       says: LocalizedText(
         "Who plays the same part, even with different partners.",
         "Qui joue le même rôle, même avec d’autres partenaires."),
@@ -123,8 +125,9 @@ extension MeasureCatalogue {
           + "same groups. Weights are not used.",
         "Les plus grands groupes d’acteurs tels que tous ceux d’un groupe ont des liens vers les mêmes "
           + "groupes et depuis les mêmes groupes. Sans poids."),
-      formula:
+      formula: .init(
         "i ~ j when { [k] | i → k } = { [k] | j → k } and { [k] | k → i } = { [k] | k → j }",
+        "i ~ j quand { [k] | i → k } = { [k] | j → k } et { [k] | k → i } = { [k] | k → j }"),
       says: LocalizedText(
         "Levels of a hierarchy, links of a chain.", "Les niveaux d’une hiérarchie, d’une chaîne."),
       doesNotSay: LocalizedText(
@@ -144,7 +147,9 @@ extension MeasureCatalogue {
           + "profiles become 1 and −1. Weights are strengths.",
         "Blocs d’acteurs aux liens semblables, chacun coupé en deux là où les corrélations de "
           + "corrélations des profils deviennent 1 et −1. Les poids sont des forces."),
-      formula: "split by the signs of C^∞, C^{t+1} = corr of the rows of C^t",
+      formula: .init(
+        "split by the signs of C^∞, C^{t+1} = corr of the rows of C^t",
+        "diviser selon les signes de C^∞, C^{t+1} = corr des lignes de C^t"),
       says: LocalizedText(
         "A rough division into positions.", "Une division grossière en positions."),
       doesNotSay: LocalizedText(
@@ -164,7 +169,9 @@ extension MeasureCatalogue {
           + "undefined inside a block of one.",
         "Part des liens possibles, ou force moyenne, de chaque bloc que donne concor vers chaque "
           + "autre\u{202F}; indéfinie dans un bloc d’un seul acteur."),
-      formula: "ties from r to s / possible ties from r to s",
+      formula: .init(
+        "ties from r to s / possible ties from r to s",
+        "liens de r vers s / liens possibles de r vers s"),
       says: LocalizedText(
         "How the positions are tied: compare with the density of the network.",
         "Comment les positions se lient\u{202F}: comparer à la densité du réseau."),
@@ -191,7 +198,9 @@ extension MeasureCatalogue {
         "Des blocs d’acteurs tels que les liens entre deux blocs s’approchent le plus d’une des sortes "
           + "admises\u{202F}: aucun, tous, ou au moins un pour chacun (régulier). Le meilleur d’une "
           + "recherche locale à plusieurs départs. Sans poids ni boucles."),
-      formula: "min Σ_{a,b} min_kind inconsistencies(a, b, kind)",
+      formula: .init(
+        "min Σ_{a,b} min_kind inconsistencies(a, b, kind)",
+        "min Σ_{a,b} min_type discordances(a, b, type)"),
       says: LocalizedText(
         "Positions and how they are tied to each other.",
         "Des positions et la façon dont elles se lient."),
@@ -210,7 +219,9 @@ extension MeasureCatalogue {
           + "each pair of blocks with the kind of their ties.",
         "Pour les blocs que donne blockmodel\u{202F}: nombre de liens qui s’en écartent, en tout et pour "
           + "chaque paire de blocs avec la sorte de leurs liens."),
-      formula: "b(r,s) = the kind of block with the fewest inconsistencies between r and s",
+      formula: .init(
+        "b(r,s) = the kind of block with the fewest inconsistencies between r and s",
+        "b(r,s) = le type de bloc qui a le moins de discordances entre r et s"),
       says: LocalizedText(
         "How well the blocks explain the ties; 0 is a perfect model.",
         "À quel point les blocs expliquent les liens\u{202F}; 0 est un modèle parfait."),

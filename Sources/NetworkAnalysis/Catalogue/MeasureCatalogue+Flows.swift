@@ -43,7 +43,9 @@ extension MeasureCatalogue {
           + "weight, or 1; an undirected tie carries that much either way.",
         "Le plus qui puisse passer de la source à la cible si chaque lien porte au plus son poids, "
           + "ou 1\u{202F}; un lien non orienté le porte dans un sens ou dans l’autre."),
-      formula: "max Σ_v f(s,v) with f ≤ c",
+      formula: .init(
+        "max Σ_v f(s,v) with f ≤ c",
+        "max Σ_v f(s,v) avec f ≤ c"),
       says: LocalizedText(
         "How strongly two actors are joined over all ways together.",
         "Avec quelle force deux acteurs sont reliés, tous chemins confondus."),
@@ -62,7 +64,10 @@ extension MeasureCatalogue {
           + "runs from the second end of an undirected tie to the first.",
         "Ce que porte chaque lien dans un flot maximal de la source à la cible\u{202F}; négatif s’il "
           + "va de la seconde extrémité d’un lien non orienté à la première."),
-      formula: "f(e) with 0 ≤ f(e) ≤ c(e), Σ in = Σ out but at source and target, of largest value",
+      formula: .init(
+        "f(e) with 0 ≤ f(e) ≤ c(e), Σ in = Σ out but at source and target, of largest value",
+        "f(e) avec 0 ≤ f(e) ≤ c(e), Σ entrants = Σ sortants sauf à la source et à la cible, "
+          + "de plus grande valeur"),
       says: LocalizedText(
         "By which ties the most would pass.", "Par quels liens passerait le plus."),
       doesNotSay: LocalizedText(
@@ -79,7 +84,9 @@ extension MeasureCatalogue {
           + "total weight; of several, that with the smallest side of the source.",
         "Les deux côtés d’une séparation entre source et cible dont les liens coupés ont le poids "
           + "total le plus bas\u{202F}; de plusieurs, celle au plus petit côté de la source."),
-      formula: "S with s in S, t outside and Σ_{u in S, v outside} c(u,v) least",
+      formula: .init(
+        "S with s in S, t outside and Σ_{u in S, v outside} c(u,v) least",
+        "S avec s dans S, t dehors et Σ_{u dans S, v dehors} c(u,v) minimal"),
       says: LocalizedText(
         "Where the bottleneck between two actors is.",
         "Où se trouve le goulot entre deux acteurs."),
@@ -99,7 +106,9 @@ extension MeasureCatalogue {
           + "not connected, undefined for fewer than two actors. Directions are dropped.",
         "Plus petit poids total (ou nombre) de liens dont la perte déconnecte le réseau\u{202F}; 0 "
           + "s’il n’est pas connexe, indéfini à moins de deux acteurs. Sans orientation."),
-      formula: "min over S of Σ_{u in S, v outside} w(u,v)",
+      formula: .init(
+        "min over S of Σ_{u in S, v outside} w(u,v)",
+        "min sur S de Σ_{u dans S, v dehors} w(u,v)"),
       says: LocalizedText(
         "How much must be lost before the network falls in two.",
         "Combien il faut perdre pour que le réseau se coupe en deux."),
@@ -121,7 +130,9 @@ extension MeasureCatalogue {
           + "one division of several. Directions are dropped.",
         "Les deux parties du réseau entre lesquelles le poids total (ou le nombre) des liens est le "
           + "plus bas\u{202F}; une séparation parmi d’autres. Sans orientation."),
-      formula: "S with Σ_{u in S, v outside} w(u,v) least",
+      formula: .init(
+        "S with Σ_{u in S, v outside} w(u,v) least",
+        "S avec Σ_{u dans S, v dehors} w(u,v) minimal"),
       says: LocalizedText(
         "Where the network would break first.", "Où le réseau romprait d’abord."),
       doesNotSay: LocalizedText(
@@ -146,7 +157,9 @@ extension MeasureCatalogue {
           + "it is not connected, undefined without actors.",
         "Plus petit nombre de liens dont la perte déconnecte le réseau (fortement s’il est "
           + "orienté)\u{202F}; 0 s’il n’est pas connexe, indéfini sans acteur."),
-      formula: "λ = min over pairs of max-flow(s,t)",
+      formula: .init(
+        "λ = min over pairs of max-flow(s,t)",
+        "λ = min sur les paires de flot-max(s,t)"),
       says: LocalizedText(
         "1: one tie decides; 2 and more: any single tie may be lost.",
         "1\u{202F}: un seul lien décide\u{202F}; 2 et plus\u{202F}: n’importe quel lien peut manquer."
@@ -166,7 +179,9 @@ extension MeasureCatalogue {
           + "leaves one actor; 0 when it is not connected, undefined without actors.",
         "Plus petit nombre d’acteurs dont la perte déconnecte le réseau (fortement s’il est orienté) "
           + "ou n’en laisse qu’un\u{202F}; 0 s’il n’est pas connexe, indéfini sans acteur."),
-      formula: "κ = min { |S| | G − S is not connected or one actor }",
+      formula: .init(
+        "κ = min { |S| | G − S is not connected or one actor }",
+        "κ = min { |S| | G − S n’est pas connexe ou est un seul acteur }"),
       says: LocalizedText(
         "How many actors the network can lose, whoever they are, before it may fall apart.",
         "Combien d’acteurs, quels qu’ils soient, le réseau peut perdre avant de risquer la rupture."
@@ -189,7 +204,9 @@ extension MeasureCatalogue {
           + "paths between them that share no tie.",
         "Nombre de liens à perdre pour que la source n’atteigne plus la cible\u{202F}: le nombre de "
           + "chemins entre elles sans lien commun."),
-      formula: "λ(s,t) = least number of ties whose loss parts s from t",
+      formula: .init(
+        "λ(s,t) = least number of ties whose loss parts s from t",
+        "λ(s,t) = plus petit nombre de liens dont la perte sépare s de t"),
       says: LocalizedText(
         "Over how many separate ways two actors are joined.",
         "Par combien de voies séparées deux acteurs sont reliés."),
@@ -209,7 +226,9 @@ extension MeasureCatalogue {
           + "the two is one of them.",
         "Nombre de chemins de la source à la cible sans acteur intermédiaire commun\u{202F}; un lien "
           + "entre les deux en est un."),
-      formula: "κ(s,t) = largest number of paths from s to t without a common inner actor",
+      formula: .init(
+        "κ(s,t) = largest number of paths from s to t without a common inner actor",
+        "κ(s,t) = plus grand nombre de chemins de s à t sans acteur intérieur commun"),
       says: LocalizedText(
         "How many intermediaries must be lost before two actors lose touch.",
         "Combien d’intermédiaires il faut perdre pour que deux acteurs se perdent."),
@@ -228,7 +247,9 @@ extension MeasureCatalogue {
           + "group when it is not connected, or when all are tied.",
         "Un plus petit ensemble d’acteurs dont la perte déconnecte le réseau (fortement s’il est "
           + "orienté)\u{202F}; aucun groupe s’il n’est pas connexe ou si tous sont liés."),
-      formula: "S of κ(G) actors with G − S not connected",
+      formula: .init(
+        "S of κ(G) actors with G − S not connected",
+        "S de κ(G) acteurs avec G − S non connexe"),
       says: LocalizedText(
         "Who holds the network together at its weakest place.",
         "Qui tient le réseau à son point le plus faible."),
@@ -250,7 +271,9 @@ extension MeasureCatalogue {
           + "nested in each other; the first is the whole network. Directions and weights are not used.",
         "Plus grandes parties que la perte de k acteurs ne déconnecte pas, pour k = 0, 1, 2, etc., "
           + "emboîtées\u{202F}; la première est le réseau entier. Ni orientation, ni poids."),
-      formula: "largest parts H with κ(H) = k, for each k",
+      formula: .init(
+        "largest parts H with κ(H) = k, for each k",
+        "plus grandes parties H avec κ(H) = k, pour chaque k"),
       says: LocalizedText(
         "Which parts hold together whoever leaves.",
         "Quelles parties tiennent quel que soit le partant."),
@@ -313,7 +336,9 @@ extension MeasureCatalogue {
           + "pairs of actors; of equal forests one. Directions are dropped, self-loops ignored.",
         "Les liens les plus légers (ou lourds) qui gardent chaque composante connexe sans cycle, par "
           + "paires d’acteurs\u{202F}; une forêt parmi d’égales. Sans orientation ni boucles."),
-      formula: "T without cycles, one tree per component, with Σ_{e in T} w(e) least or largest",
+      formula: .init(
+        "T without cycles, one tree per component, with Σ_{e in T} w(e) least or largest",
+        "T sans cycle, un arbre par composante, avec Σ_{e dans T} w(e) minimal ou maximal"),
       says: LocalizedText(
         "The backbone: with strengths and the heaviest forest, the strongest ties that hold all.",
         "La charpente\u{202F}: avec des forces et la forêt la plus lourde, les liens les plus forts."
@@ -335,7 +360,9 @@ extension MeasureCatalogue {
           + "source and for actors that it does not reach.",
         "Le dernier acteur avant celui-ci par lequel passent tous les chemins depuis la "
           + "source\u{202F}; aucun pour la source et pour les acteurs qu’elle n’atteint pas."),
-      formula: "idom(v) = the last actor before v on all paths from s to v",
+      formula: .init(
+        "idom(v) = the last actor before v on all paths from s to v",
+        "idom(v) = le dernier acteur avant v sur tous les chemins de s à v"),
       says: LocalizedText(
         "Who controls what reaches an actor from the source.",
         "Qui contrôle ce qui arrive de la source à un acteur."),

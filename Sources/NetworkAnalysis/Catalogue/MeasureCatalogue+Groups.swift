@@ -11,7 +11,9 @@ extension MeasureCatalogue {
         "Groupes trouvés par l’algorithme de Leiden pour la modularité, le meilleur de "
           + "plusieurs départs depuis une graine. Les poids sont des forces\u{202F}; sans "
           + "orientation."),
-      formula: "Q = Σ_c [L_c/m − γ (d_c/2m)²], as large as is found",
+      formula: .init(
+        "Q = Σ_c [L_c/m − γ (d_c/2m)²], as large as is found",
+        "Q = Σ_c [L_c/m − γ (d_c/2m)²], le plus grand trouvé"),
       says: LocalizedText(
         "Who works more with each other than with others.",
         "Qui travaille davantage ensemble qu’avec les autres."),
@@ -159,7 +161,9 @@ extension MeasureCatalogue {
           + "without a group not counted; directions and weights are not used.",
         "Nombre de groupes différents auxquels appartiennent les partenaires de l’acteur, sans compter le "
           + "sien ni les partenaires sans groupe\u{202F}; sans orientation ni poids."),
-      formula: "|{g(u) | u tied to v, g(u) ≠ g(v)}|",
+      formula: .init(
+        "|{g(u) | u tied to v, g(u) ≠ g(v)}|",
+        "|{g(u) | u lié à v, g(u) ≠ g(v)}|"),
       says: LocalizedText(
         "Who links other spheres: an actor with partners in academia and in industry has 2 or more.",
         "Qui relie d’autres sphères\u{202F}: un acteur lié à la recherche et à l’industrie a 2 ou plus."

@@ -123,8 +123,11 @@ extension MeasureCatalogue {
           + "(goal=fragmentation) ou qui en atteignent ensemble le plus (goal=reach), chacun ajoutant le "
           + "plus aux précédents. Résolu exactement si le problème est petit, sinon par ajouts et "
           + "échanges\u{202F}: voir key-player-quality."),
-      formula:
-        "S of k actors with the largest F(S) = 1 − Σ_{i≠j} r_ij/(n(n − 1)) or R(S) = Σ_j (1/d(S,j))/n",
+      formula: .init(
+        "S of k actors with the largest F(S) = 1 − Σ_{i≠j} r_ij/(n(n − 1)) or R(S) = Σ_j "
+          + "(1/d(S,j))/n",
+        "S de k acteurs avec le plus grand F(S) = 1 − Σ_{i≠j} r_ij/(n(n − 1)) ou R(S) = Σ_j "
+          + "(1/d(S,j))/n"),
       says: LocalizedText(
         "Whom to work with, or on whom the network rests, as a set.",
         "Avec qui travailler, ou sur qui repose le réseau, comme ensemble."),
@@ -150,10 +153,14 @@ extension MeasureCatalogue {
           + "ensemble de cette taille, et s’il est prouvé le meilleur (1). Pour goal=reach et des longueurs "
           + "d’au moins 1, la valeur est d’au moins 1 − 1/e = 63\u{202F}% de la meilleure\u{202F}; pour la "
           + "fragmentation, seule la borne dit si elle en est proche."),
-      formula:
-        "value ≤ best ≤ bound; reach: R(S) + the k largest gains beyond S; fragmentation: "
-        + "1 − (M − Σ of the k largest losses) / (n(n − 1)/2), n actors left, "
-        + "loss(w) = Σ_u m(u,w) + Σ_{u,v} m(u,v) σ_uv(w)/σ_uv, m = 1 if tied or 1/d, M = Σ m(u,v)",
+      formula: .init(
+        "value ≤ best ≤ bound; reach: R(S) + the k largest gains beyond S; fragmentation: 1 "
+          + "− (M − Σ of the k largest losses) / (n(n − 1)/2), n actors left, loss(w) = Σ_u "
+          + "m(u,w) + Σ_{u,v} m(u,v) σ_uv(w)/σ_uv, m = 1 if tied or 1/d, M = Σ m(u,v)",
+        "valeur ≤ optimum ≤ borne\u{202F}; portée\u{202F}: R(S) + les k plus grands gains "
+          + "au-delà de S\u{202F}; fragmentation\u{202F}: 1 − (M − Σ des k plus grandes pertes) "
+          + "/ (n(n − 1)/2), n acteurs restants, perte(w) = Σ_u m(u,w) + Σ_{u,v} m(u,v) "
+          + "σ_uv(w)/σ_uv, m = 1 si reliés ou 1/d, M = Σ m(u,v)"),
       says: LocalizedText(
         "How much a better set could gain at most.",
         "Ce qu’un meilleur ensemble pourrait gagner au plus."),

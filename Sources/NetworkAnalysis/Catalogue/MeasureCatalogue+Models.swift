@@ -104,7 +104,9 @@ extension MeasureCatalogue {
           + "valeurs p par renumérotation des acteurs\u{202F}: (1 + combien l’atteignent)/(1 + "
           + "permutations). Avec poids, celle du poids. Indéfinie si toutes les paires sont liées, ou "
           + "aucune, ou toutes d’un même groupe, ou aucune."),
-      formula: "r(tie, same group)",
+      formula: .init(
+        "r(tie, same group)",
+        "r(lien, même groupe)"),
       says: LocalizedText(
         "Whether ties stay inside spheres more than chance, the pattern of ties held.",
         "Si les liens restent dans les sphères plus que par hasard, leur dessin étant gardé."),

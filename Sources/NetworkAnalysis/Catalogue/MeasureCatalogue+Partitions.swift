@@ -14,8 +14,11 @@ extension MeasureCatalogue {
           + "internes), la performance (part des paires liées et réunies, ou ni l’un ni l’autre), la "
           + "conductance moyenne (part des bouts de liens d’un groupe qui en sortent) et la longueur "
           + "de code en bits. Les poids sont des forces."),
-      formula:
-        "Q; coverage = Σ_c L_c/m; performance; mean of φ(c) = cut(c)/min(vol(c), vol(rest)); L in bits",
+      formula: .init(
+        "Q; coverage = Σ_c L_c/m; performance; mean of φ(c) = cut(c)/min(vol(c), "
+          + "vol(rest)); L in bits",
+        "Q\u{202F}; couverture = Σ_c L_c/m\u{202F}; performance\u{202F}; moyenne de φ(c) = "
+          + "coupe(c)/min(vol(c), vol(reste))\u{202F}; L en bits"),
       says: LocalizedText(
         "How well groups hold ties inside, by several yardsticks.",
         "À quel point les groupes retiennent les liens, selon plusieurs mesures."),
@@ -51,7 +54,9 @@ extension MeasureCatalogue {
         "Pour chaque groupe donné, part de ses bouts de liens qui en sortent, comptée du côté qui en "
           + "a le moins. Les poids sont des forces\u{202F}; sans orientation. Indéfinie si un côté est "
           + "sans lien."),
-      formula: "φ(c) = cut(c)/min(vol(c), vol(rest))",
+      formula: .init(
+        "φ(c) = cut(c)/min(vol(c), vol(rest))",
+        "φ(c) = coupe(c)/min(vol(c), vol(reste))"),
       says: LocalizedText(
         "Low values: a group that is closed to others.",
         "Valeurs basses\u{202F}: un groupe fermé aux autres."),
@@ -146,7 +151,9 @@ extension MeasureCatalogue {
         "Part des recherches, chacune depuis une autre graine et dans un autre ordre des acteurs, où "
           + "l’acteur est avec plus de la moitié de son groupe\u{202F}; le groupe est celui sur lequel "
           + "les recherches s’accordent."),
-      formula: "share of searches in which more than half of v’s group is with v",
+      formula: .init(
+        "share of searches in which more than half of v's group is with v",
+        "part des recherches où plus de la moitié du groupe de v est avec v"),
       says: LocalizedText(
         "Low values: an actor between groups.", "Valeurs basses\u{202F}: un acteur entre groupes."),
       doesNotSay: LocalizedText(

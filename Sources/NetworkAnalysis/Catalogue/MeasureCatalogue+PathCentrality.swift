@@ -22,8 +22,11 @@ extension MeasureCatalogue {
       "Ce qui passe par l’acteur quand chacun envoie une unité à chaque autre et que le chemin de retour se "
         + "partage également à chaque bifurcation, sur les paires ordonnées. Les poids ne servent que de "
         + "longueurs. Normalisée\u{202F}: divisée par (n − 1)(n − 2)."),
-    formula:
-      "l(v) = Σ_{s≠v≠t} δ_st(v), δ_st(v) = Σ_{w after v} δ_st(w) / number of predecessors of w",
+    formula: .init(
+      "l(v) = Σ_{s≠v≠t} δ_st(v), δ_st(v) = Σ_{w after v} δ_st(w) / number of predecessors "
+        + "of w",
+      "l(v) = Σ_{s≠v≠t} δ_st(v), δ_st(v) = Σ_{w après v} δ_st(w) / nombre de "
+        + "prédécesseurs de w"),
     says: LocalizedText(
       "Who would carry the traffic of a network whose members see only the next step.",
       "Qui porterait le trafic d’un réseau dont les membres ne voient que le pas suivant."),
@@ -196,7 +199,9 @@ extension MeasureCatalogue {
       "Intermédiarité normalisée estimée sur des plus courts chemins tirés au hasard. Avec la probabilité 1 − "
         + "delta, aucun score n’est faux de plus que la borne indiquée\u{202F}; une borne 0 signifie que tous "
         + "les chemins ont été comptés."),
-    formula: "share of r drawn paths, r = (⌊log₂(D − 2)⌋ + 1 + ln(1/δ)) / (2ε²)",
+    formula: .init(
+      "share of r drawn paths, r = (⌊log₂(D − 2)⌋ + 1 + ln(1/δ)) / (2ε²)",
+      "part de r chemins tirés, r = (⌊log₂(D − 2)⌋ + 1 + ln(1/δ)) / (2ε²)"),
     says: LocalizedText(
       "Who stands between parts of a network that is too large for the exact measure.",
       "Qui se tient entre des parties d’un réseau trop grand pour la mesure exacte."),
@@ -240,7 +245,9 @@ extension MeasureCatalogue {
         + "the others. Weights are not used.",
       "Les k acteurs de plus forte proximité (Wasserman et Faust), le plus fort d’abord, trouvés sans calculer "
         + "celle des autres. Sans poids."),
-    formula: "the k largest C(v) = (r − 1)/(n − 1) · (r − 1)/Σ_u d(u,v)",
+    formula: .init(
+      "the k largest C(v) = (r − 1)/(n − 1) · (r − 1)/Σ_u d(u,v)",
+      "les k plus grands C(v) = (r − 1)/(n − 1) · (r − 1)/Σ_u d(u,v)"),
     says: LocalizedText(
       "Who is fewest steps from all others in a large network.",
       "Qui est à moins de pas de tous les autres dans un grand réseau."),

@@ -9,7 +9,9 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "Every shortest path from the source to the target, as its actors in order.",
         "Chaque plus court chemin de la source à la cible, par ses acteurs dans l’ordre."),
-      formula: "all paths s … t of length d(s,t)",
+      formula: .init(
+        "all paths s … t of length d(s,t)",
+        "tous les chemins s … t de longueur d(s,t)"),
       says: LocalizedText(
         "Through whom two actors are connected, and whether there is a choice.",
         "Par qui deux acteurs sont reliés, et s’il y a le choix."),
@@ -33,7 +35,9 @@ extension MeasureCatalogue {
           + "in order; shortest first.",
         "Les k plus courts chemins de la source à la cible sans passer deux fois par le même acteur, "
           + "par leurs acteurs dans l’ordre\u{202F}; le plus court d’abord."),
-      formula: "the k shortest paths s … t that meet no actor twice",
+      formula: .init(
+        "the k shortest paths s … t that meet no actor twice",
+        "les k plus courts chemins s … t qui ne rencontrent aucun acteur deux fois"),
       says: LocalizedText(
         "How else two actors are connected when the shortest way fails.",
         "Comment deux acteurs restent reliés si le plus court chemin manque."),
@@ -85,13 +89,15 @@ extension MeasureCatalogue {
         try run.graph.distanceMatrix(lengths: lengths, limit: try run.wholeNumber("limit")))
     },
     Measure(
-      name: "center", scope: .groups, caption: LocalizedText("Center", "Centre"),
+      name: "center", scope: .groups, caption: LocalizedText("Centre", "Centre"),
       definition: LocalizedText(
         "The actors whose farthest other actor is nearest; none when the network is not (strongly) "
           + "connected, unless such pairs are ignored.",
         "Les acteurs dont l’acteur le plus éloigné est le plus proche\u{202F}; aucun si le réseau n’est "
           + "pas (fortement) connexe, sauf si ces paires sont ignorées."),
-      formula: "{v | ecc(v) = radius}",
+      formula: .init(
+        "{v | ecc(v) = radius}",
+        "{v | ecc(v) = rayon}"),
       says: LocalizedText(
         "Who reaches everybody in the fewest steps.", "Qui atteint tous en le moins de pas."),
       doesNotSay: LocalizedText(
@@ -111,7 +117,9 @@ extension MeasureCatalogue {
           + "connected, unless such pairs are ignored.",
         "Les acteurs dont l’acteur le plus éloigné est aussi loin que possible\u{202F}; aucun si le réseau "
           + "n’est pas (fortement) connexe, sauf si ces paires sont ignorées."),
-      formula: "{v | ecc(v) = diameter}",
+      formula: .init(
+        "{v | ecc(v) = diameter}",
+        "{v | ecc(v) = diamètre}"),
       says: LocalizedText(
         "Who stands at the far ends of the network.", "Qui se tient aux extrémités du réseau."),
       doesNotSay: LocalizedText(
@@ -147,7 +155,7 @@ extension MeasureCatalogue {
       name: "local-efficiency-of-vertices", scope: .vertices,
       caption: LocalizedText("Local efficiency of the actor", "Efficacité locale de l’acteur"),
       definition: LocalizedText(
-        "Global efficiency of the actor’s partners among themselves; 0 with fewer than two. Directions, "
+        "Global efficiency of the actor's partners among themselves; 0 with fewer than two. Directions, "
           + "weights and self-loops are not used.",
         "Efficacité globale des partenaires de l’acteur entre eux\u{202F}; 0 à moins de deux. Ni "
           + "orientation, ni poids, ni boucles."),

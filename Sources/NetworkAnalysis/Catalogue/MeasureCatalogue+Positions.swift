@@ -22,7 +22,9 @@ extension MeasureCatalogue {
           + "(a et b d’un groupe, v d’un autre), gardien (v et b), représentant (a et v), liaison (trois "
           + "groupes). Un lien non orienté vaut deux arcs\u{202F}: chaque paire ouverte compte deux fois. "
           + "Sans poids. Les chemins avec un acteur sans groupe sont laissés de côté."),
-      formula: "b(v) = #{ (a,b) | a → v → b, not a → b }, by the groups of a, v and b",
+      formula: .init(
+        "b(v) = #{ (a,b) | a → v → b, not a → b }, by the groups of a, v and b",
+        "b(v) = #{ (a,b) | a → v → b, pas a → b }, selon les groupes de a, v et b"),
       says: LocalizedText(
         "Who joins its own group to others (gatekeeper, representative), and who joins strangers.",
         "Qui relie son groupe aux autres (gardien, représentant), et qui relie des étrangers."),
@@ -167,7 +169,9 @@ extension MeasureCatalogue {
         "Force des liens de l’acteur dans son groupe, moins la moyenne des membres, divisée par leur "
           + "écart type (de la population). Les poids sont des forces\u{202F}; sans orientation. 0 si tous "
           + "les membres sont égaux."),
-      formula: "z(v) = (k(v) − mean) / standard deviation",
+      formula: .init(
+        "z(v) = (k(v) − mean) / standard deviation",
+        "z(v) = (k(v) − moyenne) / écart type"),
       says: LocalizedText(
         "Who is a hub of its group: 2.5 and more.",
         "Qui est un pivot de son groupe\u{202F}: 2,5 et plus."),
@@ -193,7 +197,9 @@ extension MeasureCatalogue {
         "Rang dans le groupe, participation, et le rôle de 1 à 7 qui en résulte\u{202F}: 1 "
           + "ultra-périphérique, 2 périphérique, 3 connecteur, 4 sans attache\u{202F}; pivots "
           + "(z ≥ 2,5)\u{202F}: 5 provincial, 6 connecteur, 7 sans attache."),
-      formula: "P ≤ 0.05, 0.62, 0.80 for z < 2.5; P ≤ 0.30, 0.75 for hubs",
+      formula: .init(
+        "P ≤ 0.05, 0.62, 0.80 for z < 2.5; P ≤ 0.30, 0.75 for hubs",
+        "P ≤ 0,05, 0,62, 0,80 si z < 2,5\u{202F}; P ≤ 0,30, 0,75 pour les pivots"),
       says: LocalizedText(
         "Which part each actor plays between the groups.",
         "Quel rôle chaque acteur joue entre les groupes."),

@@ -130,9 +130,11 @@ extension MeasureCatalogue {
           + "lesquelles ils varient dans cette part (level) de réseaux dont les liens sont tirés à nouveau, "
           + "avec remise (bootstrap) ou pour une part (subsample). Les poids ne comptent que pour la "
           + "force. Indéfinis où la mesure l’est dans la plupart des tirages."),
-      formula:
-        "[x + q_a − m, x + q_b − m], x the value, m the mean of the draws, q their quantiles, "
-        + "a = (1 − level)/2, b = 1 − a",
+      formula: .init(
+        "[x + q_a − m, x + q_b − m], x the value, m the mean of the draws, q their "
+          + "quantiles, a = (1 − level)/2, b = 1 − a",
+        "[x + q_a − m, x + q_b − m], x la valeur, m la moyenne des tirages, q leurs "
+          + "quantiles, a = (1 − level)/2, b = 1 − a"),
       says: LocalizedText(
         "Whether one actor really stands before another, or single records decide.",
         "Si un acteur en précède vraiment un autre, ou si des relevés isolés décident."),

@@ -108,8 +108,11 @@ extension MeasureCatalogue {
         "Les mesures de Burt côte à côte\u{202F}: nombre de contacts, taille effective, efficacité, "
           + "contrainte et hiérarchie. Les poids sont des forces\u{202F}; sans boucles. Indéfinies "
           + "sans lien."),
-      formula:
-        "contacts n; S = Σ_j (1 − Σ_q p_vq m_jq); S/n; C = Σ_j (p_vj + Σ_q p_vq p_qj)²; hierarchy of C",
+      formula: .init(
+        "contacts n; S = Σ_j (1 − Σ_q p_vq m_jq); S/n; C = Σ_j (p_vj + Σ_q p_vq p_qj)²; "
+          + "hierarchy of C",
+        "contacts n\u{202F}; S = Σ_j (1 − Σ_q p_vq m_jq)\u{202F}; S/n\u{202F}; C = Σ_j "
+          + "(p_vj + Σ_q p_vq p_qj)²\u{202F}; hiérarchie de C"),
       says: LocalizedText(
         "Who can broker between contacts, and who depends on one of them.",
         "Qui peut faire le lien entre ses contacts, et qui dépend de l’un d’eux."),

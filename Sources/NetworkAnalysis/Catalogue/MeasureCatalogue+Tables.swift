@@ -12,7 +12,9 @@ extension MeasureCatalogue {
         "Taille de la plus grande composante, sa part des acteurs, son diamètre et sa distance moyenne\u{202F}; "
           + "si le graphe est orienté, la composante est faible et les paires sans chemin sont laissées de côté."
       ),
-      formula: "|S|, |S|/n, max d(u,v), mean d(u,v) for the largest component S",
+      formula: .init(
+        "|S|, |S|/n, max d(u,v), mean d(u,v) for the largest component S",
+        "|S|, |S|/n, max d(u,v), moyenne de d(u,v) pour la plus grande composante S"),
       says: LocalizedText(
         "How much of the network hangs together, and how closely.",
         "Quelle part du réseau se tient, et de combien près."),
@@ -40,7 +42,9 @@ extension MeasureCatalogue {
           + "counts once. In a directed graph from the first group to the second.",
         "Nombre de liens entre chaque paire de groupes, ou leur force avec poids\u{202F}; un lien interne compte "
           + "une fois. Si le graphe est orienté, du premier groupe vers le second."),
-      formula: "m_rs = Σ of ties between group r and group s",
+      formula: .init(
+        "m_rs = Σ of ties between group r and group s",
+        "m_rs = Σ des liens entre le groupe r et le groupe s"),
       says: LocalizedText(
         "Which spheres work with which.", "Quelles sphères travaillent avec lesquelles."),
       doesNotSay: LocalizedText(

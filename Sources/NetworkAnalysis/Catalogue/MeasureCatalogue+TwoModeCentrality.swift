@@ -94,7 +94,9 @@ extension MeasureCatalogue {
       "Betweenness divided by the most that an actor of its mode can have. Undefined where the modes are too small for any.",
       "Intermédiarité divisée par le maximum pour un acteur de son mode. Indéfinie si les modes sont trop petits."
     ),
-    formula: "b(v) / max of the mode",
+    formula: .init(
+      "b(v) / max of the mode",
+      "b(v) / max du mode"),
     says: LocalizedText(
       "Who joins parts of the network, compared with the best that its mode could do.",
       "Qui joint des parties du réseau, comparé au mieux que son mode permet."),

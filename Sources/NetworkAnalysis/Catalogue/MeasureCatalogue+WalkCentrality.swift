@@ -142,7 +142,9 @@ extension MeasureCatalogue {
       "Score proportionnel aux scores d’autorité de ceux vers qui l’acteur pointe\u{202F}; les poids sont des "
         + "forces. Indéfini quand plusieurs parties sont aussi denses, et dans tout graphe biparti non "
         + "orienté. Les scores somment à 1."),
-    formula: "leading eigenvector of A Aᵀ",
+    formula: .init(
+      "leading eigenvector of A Aᵀ",
+      "premier vecteur propre de A Aᵀ"),
     says: LocalizedText(
       "Who funds, cites or joins those that matter to the others who do the same.",
       "Qui finance, cite ou rejoint ceux qui comptent pour les autres qui en font autant."),
@@ -164,7 +166,9 @@ extension MeasureCatalogue {
       "Score proportionnel aux scores de pivot de ceux qui pointent vers l’acteur\u{202F}; les poids sont des "
         + "forces. Indéfini quand plusieurs parties sont aussi denses, et dans tout graphe biparti non "
         + "orienté. Les scores somment à 1."),
-    formula: "leading eigenvector of Aᵀ A",
+    formula: .init(
+      "leading eigenvector of Aᵀ A",
+      "premier vecteur propre de Aᵀ A"),
     says: LocalizedText(
       "Who is funded, cited or joined by those who choose well.",
       "Qui est financé, cité ou rejoint par ceux qui choisissent bien."),

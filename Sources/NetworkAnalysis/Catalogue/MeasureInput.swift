@@ -99,7 +99,8 @@ public struct MeasureInput: Sendable {
   public init(
     graph: CompactGraph, options: [String: String] = [:], grouping: Grouping? = nil,
     source: Vertex? = nil, target: Vertex? = nil, vertexSet: [Vertex]? = nil,
-    targetSet: [Vertex]? = nil, attribute: Attribute? = nil, personalization: [Double]? = nil, weightName: String = "weight",
+    targetSet: [Vertex]? = nil, attribute: Attribute? = nil, personalization: [Double]? = nil,
+    weightName: String = "weight",
     parallelEdges: ParallelEdges? = nil
   ) {
     self.graph = graph

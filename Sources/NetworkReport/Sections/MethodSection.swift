@@ -80,7 +80,7 @@ extension ReportText {
         let measure = entry.measure
         var lines: [Phrase] = [say(entry.definition)]
         if !measure.formula.isEmpty {
-          lines.append(Phrase(.element("code", [], [.data(measure.formula)])))
+          lines.append(Phrase(.element("code", [], [.data(measure.formula.text[language])])))
         }
         lines.append(
           say(

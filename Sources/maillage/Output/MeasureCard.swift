@@ -18,7 +18,7 @@ enum MeasureCard {
       text += LocalizedText(english, french)[language] + "\n" + wrapped(content) + "\n"
     }
     section("Definition", "Définition", measure.definition[language])
-    section("Formula", "Formule", measure.formula)
+    section("Formula", "Formule", measure.formula.text[language])
     section("What it says", "Ce qu’elle dit", measure.says[language])
     section("What it does not say", "Ce qu’elle ne dit pas", measure.doesNotSay[language])
     let options = measure.parameters.filter(\.isText).map { parameter in

@@ -13,7 +13,7 @@ import Synchronization
 /// How far a computation is: asked from one thread while another computes.
 ///
 /// Many measures pass over all vertices, edges or draws, and cut such a pass into parts for the
-/// processors. A report counts the parts that are done.
+/// processors; others go on step by step. A report counts the parts or steps that are done.
 ///
 ///     let report = ProgressReport()
 ///     let result = try report.watch { try measure.evaluate(on: input) }
@@ -27,7 +27,7 @@ public final class ProgressReport: Sendable {
     public var pass = 0
     /// The parts of the present pass that are done.
     public var done = 0
-    /// The parts of the present pass.
+    /// The parts of the present pass; 0 where nobody knows how many there will be.
     public var count = 0
   }
 
@@ -51,11 +51,39 @@ public final class ProgressReport: Sendable {
     return try work()
   }
 
+  /// Does some work whose passes are not told, as a part of a round that is.
+  static func withoutReport<Answer>(_ work: () throws -> Answer) rethrows -> Answer {
+    let report = current
+    current = nil
+    defer { current = report }
+    return try work()
+  }
+
+  /// The rounds of a loop on one thread: says where it stands and asks whether it is still wanted.
+  struct Rounds {
+    private let report = ProgressReport.current
+    private var hasBegun = false
+
+    /// - Parameter count: How many rounds there are, or at most; 0 where nobody knows.
+    init(_ count: Int = 0) { report?.beginPass(of: count) }
+
+    /// Begins a round; the one before is done.
+    ///
+    /// - Throws: `CancellationError`.
+    mutating func next() throws {
+      try Task.checkCancellation()
+      if hasBegun { report?.advance() }
+      hasBegun = true
+    }
+  }
+
   func beginPass(of count: Int) {
     state.withLock { $0 = Standing(pass: $0.pass + 1, done: 0, count: count) }
   }
 
-  func advance() { state.withLock { $0.done += 1 } }
+  func advance() {
+    state.withLock { $0.done = $0.count > 0 ? min($0.done + 1, $0.count) : $0.done + 1 }
+  }
 
   // A measure is one call from beginning to end, so its report belongs to the thread that makes the
   // call. (A task-local value would do the same for tasks; optimized builds of Swift 6.3 crash on those

@@ -210,7 +210,8 @@ import Testing
     #expect(
       try error("betweenness", ["normalised": "true"])
         == "betweenness has no option 'normalised'; it has lengths, normalized, endpoints")
-    #expect(try error("density", ["x": "1"]) == "density has no option 'x'; it has none at all")
+    #expect(
+      try error("triangles", ["x": "1"]) == "triangles has no option 'x'; it has none at all")
     #expect(
       try error("closeness", ["variant": "best"])
         == "option variant does not take 'best'; expected wf or classic or raw")

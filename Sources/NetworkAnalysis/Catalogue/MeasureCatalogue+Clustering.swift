@@ -23,7 +23,8 @@ extension MeasureCatalogue {
           + "1998", doi: "10.1038/30918"),
       parameters: []
     ) { run in
-      return .vertices(run.graph.triangles().map(Double.init))
+      let triangles = try TriangleCounting(run.graph).countPerVertexUnlessCancelled()
+      return .vertices(triangles.map(Double.init))
     },
     Measure(
       name: "clustering", scope: .vertices,
@@ -82,7 +83,9 @@ extension MeasureCatalogue {
           + "weights and self-loops are not used.",
         "Part des chemins de deux liens dont les extrémités sont liées\u{202F}; 0 s’il n’y en "
           + "a pas. Ni orientation, ni poids, ni boucles."),
-      formula: "T = 3 · triangles / paths of two edges",
+      formula: .init(
+        "T = 3 · triangles / paths of two edges",
+        "T = 3 · triangles / chemins de deux arêtes"),
       says: LocalizedText(
         "How closed the network is on the whole.",
         "À quel point le réseau est fermé dans son ensemble."),
@@ -95,7 +98,8 @@ extension MeasureCatalogue {
         doi: "10.1103/PhysRevE.64.026118"),
       parameters: []
     ) { run in
-      return .graph(run.graph.transitivity())
+      let triangles = try TriangleCounting(run.graph).countPerVertexUnlessCancelled()
+      return .graph(run.graph.transitivity(triangles: triangles))
     },
   ]
 }

@@ -53,8 +53,9 @@ extension CompactGraph {
     // The network among the contacts, the actor left out: its vertices are places in `contacts`.
     let inner = graph.induced(on: contacts)
     var scores = [Double?](repeating: nil, count: vertexCount)
+    var rounds = ProgressReport.Rounds(contacts.count)
     for (v, contact) in contacts.enumerated() {
-      try Task.checkCancellation()
+      try rounds.next()
       let common = inner.arcs(from: Vertex(v)).map { inner.heads[$0] }
       var count = 0
       for (i, s) in common.enumerated() {

@@ -40,8 +40,9 @@ extension CompactGraph {
       (graph.arcCount(from: $1), $0) < (graph.arcCount(from: $0), $1)
     }
     var best: [(score: Double, vertex: Vertex)] = []
+    var rounds = ProgressReport.Rounds(vertexCount)
     for vertex in order where k > 0 {
-      try Task.checkCancellation()
+      try rounds.next()
       let bar = best.count == k ? best[k - 1].score : -1
       guard let score = search.closeness(of: vertex, notBelow: bar) else { continue }
       let place =

@@ -57,8 +57,9 @@ private struct TrussPeeling {
 
   func peeled() throws -> [Int] {
     var support = [Int](repeating: 0, count: edges.count)
+    var rounds = ProgressReport.Rounds(edges.count / 1024 + 1)
     for (number, edge) in edges.enumerated() {
-      if number % 1024 == 0 { try Task.checkCancellation() }
+      if number % 1024 == 0 { try rounds.next() }
       forEachTriangle(on: edge) { _, _ in support[number] += 1 }
     }
     var buckets = [[Int]](repeating: [], count: (support.max() ?? 0) + 1)
@@ -66,6 +67,7 @@ private struct TrussPeeling {
     var isGone = [Bool](repeating: false, count: edges.count)
     var level = 0
     var taken = 0
+    rounds = ProgressReport.Rounds(edges.count / 1024 + 1)
     while level < buckets.count {
       guard let number = buckets[level].popLast() else {
         level += 1
@@ -75,7 +77,7 @@ private struct TrussPeeling {
       guard !isGone[number], support[number] == level else { continue }
       isGone[number] = true
       taken += 1
-      if taken % 1024 == 0 { try Task.checkCancellation() }
+      if taken % 1024 == 0 { try rounds.next() }
       forEachTriangle(on: edges[number]) { first, second in
         guard !isGone[first], !isGone[second] else { return }
         for side in [first, second] where support[side] > level {

@@ -41,8 +41,9 @@ extension CompactGraph {
     var isElected = [Bool](repeating: false, count: vertexCount)
     var queue = VoteQueue(votes)
     var order: [Vertex] = []
+    var rounds = ProgressReport.Rounds(min(limit ?? .max, vertexCount))
     while order.count < limit ?? .max, let v = queue.removeBest(votes, isElected), votes[v] > 0 {
-      try Task.checkCancellation()
+      try rounds.next()
       order.append(Vertex(v))
       isElected[v] = true
       // Votes only ever fall, so entries in the queue are at worst too high.

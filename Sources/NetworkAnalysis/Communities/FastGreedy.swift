@@ -35,9 +35,10 @@ extension CompactGraph {
         heap.insert(gain(a, b, weight), a, b)
       }
     }
+    var rounds = ProgressReport.Rounds(vertexCount / 256 + 1)
     while let best = heap.removeFirst(), best.key > level.smallestGain {
       guard groups.exists(best.a) && groups.exists(best.b) else { continue }
-      if merges.count & 0xFF == 0 { try Task.checkCancellation() }
+      if merges.count & 0xFF == 0 { try rounds.next() }
       merges.append((best.a, best.b))
       let (new, ties) = groups.merge(best.a, best.b)
       for (other, weight) in ties { heap.insert(gain(new, other, weight), new, other) }

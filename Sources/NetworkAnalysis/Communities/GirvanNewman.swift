@@ -30,14 +30,17 @@ extension CompactGraph {
     var best = component
     var bestQuality = level.quality(of: component, resolution: 1)
     var changed = Array(ties.vertices)
+    var rounds = ProgressReport.Rounds(edges.count)
     for _ in edges.indices {
-      try Task.checkCancellation()
+      try rounds.next()
       // Only paths in the component that lost a tie have changed.
       let isChanged = changed.reduce(into: [Bool](repeating: false, count: vertexCount)) {
         $0[$1.index] = true
       }
       for (i, edge) in edges.enumerated() where isChanged[edge.tail.index] { score[i] = 0 }
-      let sums = try ties.edgeDependencies(from: changed, numbers: numbers, isRemoved: isRemoved)
+      let sums = try ProgressReport.withoutReport {
+        try ties.edgeDependencies(from: changed, numbers: numbers, isRemoved: isRemoved)
+      }
       for (i, edge) in edges.enumerated() where isChanged[edge.tail.index] {
         score[i] = sums[i] / strength[i]
       }

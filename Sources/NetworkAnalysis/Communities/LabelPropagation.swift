@@ -56,9 +56,10 @@ extension LeidenLevel {
     var queue = queueArray.mutableSpan
     var isQueued = queuedArray.mutableSpan
     var (next, waiting, visits) = (0, n, 0)
+    var rounds = ProgressReport.Rounds()
     while waiting > 0 {
       visits += 1
-      if visits & 0xFFFF == 0 { try Task.checkCancellation() }
+      if visits & 0xFFFF == 0 { try rounds.next() }
       let v = Int(queue[next])
       next = next + 1 == n ? 0 : next + 1
       waiting -= 1

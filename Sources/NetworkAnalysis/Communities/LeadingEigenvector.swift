@@ -27,12 +27,13 @@ extension CompactGraph {
     var open = Partition(labels: label).groups.map { $0.map(\.index) }
     var random = SplitMix64(seed: seed)
     var next = vertexCount
+    var rounds = ProgressReport.Rounds()
     while let group = open.popLast() {
-      try Task.checkCancellation()
+      try rounds.next()
       guard group.count > 1, level.total > 0 else { continue }
       let matrix = GroupModularityMatrix(level, group, resolution: resolution)
-      let vector = leadingEigenvector(
-        count: group.count, random: &random, multiply: matrix.multiplied)
+      let vector = try leadingEigenvector(
+        count: group.count, random: &random, rounds: &rounds, multiply: matrix.multiplied)
       let signs = vector.map { $0 > 0 ? 1.0 : -1 }
       // ΔQ × 4m of the paper.
       let gain = zip(signs, matrix.multiplied(signs)).reduce(0) { $0 + $1.0 * $1.1 }
@@ -93,11 +94,14 @@ private struct GroupModularityMatrix {
 /// orthogonalization, begun anew from the best vector so far until it stays.
 ///
 /// - Returns: A vector of length 1.
+/// - Throws: `CancellationError`.
 func leadingEigenvector(
-  count n: Int, random: inout SplitMix64, multiply: ([Double]) -> [Double]
-) -> [Double] {
+  count n: Int, random: inout SplitMix64, rounds: inout ProgressReport.Rounds,
+  multiply: ([Double]) -> [Double]
+) throws -> [Double] {
   var start = (0..<n).map { _ in random.nextUnit() - 0.5 }
   for _ in 0..<60 {
+    try rounds.next()
     var basis: [[Double]] = []
     var alpha: [Double] = []
     var beta: [Double] = []

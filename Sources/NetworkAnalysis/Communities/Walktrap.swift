@@ -38,16 +38,18 @@ extension CompactGraph {
       let (sizeA, sizeB) = (Double(groups.size[a]), Double(groups.size[b]))
       return sizeA * sizeB / (sizeA + sizeB) * walks.squaredDistance(a, b)
     }
+    var rounds = ProgressReport.Rounds(vertexCount / 256 + 1)
     for a in 0..<vertexCount {
-      if a & 0xFF == 0 { try Task.checkCancellation() }
+      if a & 0xFF == 0 { try rounds.next() }
       for (b, _) in groups.neighbors(of: a) where a < b { heap.insert(-cost(a, b), a, b) }
     }
     var weightBetween = PairWeights(level)
     var merges: [(Int, Int)] = []
     var (gain, bestGain, bestCount) = (0.0, 0.0, 0)
+    rounds = ProgressReport.Rounds(max(0, vertexCount - 1))
     while let next = heap.removeFirst() {
       guard groups.exists(next.a) && groups.exists(next.b) else { continue }
-      try Task.checkCancellation()
+      try rounds.next()
       // Half of ΔQ × 2m.
       gain +=
         weightBetween.weight(next.a, next.b)

@@ -50,6 +50,7 @@ struct FeedbackSystem {
   func eigenvalueBound(below threshold: Double) throws -> Double {
     var bound = 0.0
     var x = [Double](repeating: 1, count: label.count)
+    var rounds = ProgressReport.Rounds()
     for members in blocks {
       if members.count == 1 {
         bound = max(bound, gathered(at: members[0], x))
@@ -57,7 +58,7 @@ struct FeedbackSystem {
       }
       var image = [Double](repeating: 0, count: members.count)
       for iteration in 1...20_000 {
-        if iteration % 64 == 0 { try Task.checkCancellation() }
+        if iteration % 64 == 0 { try rounds.next() }
         var (low, high) = (Double.infinity, 0.0)
         for (i, v) in members.enumerated() {
           image[i] = gathered(at: v, x)
@@ -146,6 +147,7 @@ struct Settling {
   private var last = Double.infinity
   private var slowest = 0.0
   private var count = 0
+  private var rounds = ProgressReport.Rounds()
 
   /// - Parameter measure: What to name in the error when it does not settle.
   init(measure: String) { self.measure = measure }
@@ -153,7 +155,7 @@ struct Settling {
   /// - Parameter change: The size of the last step, relative to the size of the vector.
   mutating func isDone(_ change: Double) throws -> Bool {
     count += 1
-    if count % 64 == 0 { try Task.checkCancellation() }
+    try rounds.next()
     // The steps still to come add up to about change · r/(1 − r) when each is r times the one
     // before.
     let ratio = change / last

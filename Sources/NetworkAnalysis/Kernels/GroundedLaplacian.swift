@@ -45,8 +45,9 @@ struct GroundedLaplacian: Sendable {
       degree[b] += 1
     }
     var left = Array(0..<n)
+    var rounds = ProgressReport.Rounds(left.count)
     while left.count > 1 {
-      try Task.checkCancellation()
+      try rounds.next()
       let place = left.indices.min { (degree[left[$0]], $0) < (degree[left[$1]], $1) }!
       // From here on nearly all are neighbours of all.
       if left.count > 64 && 3 * degree[left[place]] > left.count { break }
@@ -106,8 +107,9 @@ struct GroundedLaplacian: Sendable {
         })
     }
     let width = 32
+    var rounds = ProgressReport.Rounds(size / width + 1)
     for first in stride(from: 0, to: size - 1, by: width) {
-      try Task.checkCancellation()
+      try rounds.next()
       let last = min(first + width, size - 1)
       var panelShares: [ContiguousArray<SIMD8<Double>>] = []
       for k in first..<last {

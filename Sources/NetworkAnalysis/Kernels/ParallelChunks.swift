@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Splits `0..<count` into chunks, works on them with all cores and folds the results in the order
@@ -34,7 +33,7 @@ func foldInChunks<Part: Sendable, Total: Sendable>(
     // A task may be asked from any thread whether it is cancelled, and the caller's task lives
     // until this call returns; workers have no task of their own.
     nonisolated(unsafe) let callerTask = unsafe task
-    DispatchQueue.concurrentPerform(iterations: chunkCount) { chunk in
+    performOnAllCores(chunkCount) { chunk in
       let isCancelled = {
         if isStopped.load(ordering: .relaxed) { return true }
         guard unsafe callerTask?.isCancelled ?? false else { return false }

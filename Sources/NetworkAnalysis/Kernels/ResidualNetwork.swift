@@ -84,15 +84,21 @@ struct ResidualNetwork<Capacity: FixedWidthInteger & Sendable>: Sendable {
 
   /// Sends as much as possible from the source to the target, on top of what flows already.
   ///
-  /// - Parameter limit: Stops as soon as this much was sent: who asks whether two vertices are
+  /// - Parameters:
+  ///   - limit: Stops as soon as this much was sent: who asks whether two vertices are
   ///   connected better than some other pair needs no more.
+  ///   - isReported: Whether rounds of levels are told as a pass of their own.
   /// - Returns: What was sent.
   /// - Throws: `CancellationError`, asked once per round.
-  mutating func send(from source: Int, to target: Int, limit: Capacity = .max) throws -> Capacity {
+  mutating func send(
+    from source: Int, to target: Int, limit: Capacity = .max, isReported: Bool = false
+  ) throws -> Capacity {
+    var rounds = isReported ? ProgressReport.Rounds() : nil
     var sent: Capacity = 0
     var path: ContiguousArray<Int32> = []
     while sent < limit {
       try Task.checkCancellation()
+      try rounds?.next()
       guard measureLevels(from: source, to: target) else { break }
       for v in 0..<vertexCount { cursor[v] = first[v] }
       path.removeAll(keepingCapacity: true)

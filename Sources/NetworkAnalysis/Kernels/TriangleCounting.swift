@@ -41,26 +41,37 @@ struct TriangleCounting: Sendable {
     self.order = order
   }
 
-  /// The triangles of each vertex of the graph.
+  /// The triangles of each vertex of the graph, also when the task is cancelled, for who cannot be told
+  /// so: that takes as long as without workers.
   func countPerVertex() -> [Int] {
+    (try? countPerVertexUnlessCancelled())
+      ?? inOrderOfGraph(partialCount(of: 0..<1, step: 1))
+  }
+
+  /// The triangles of each vertex of the graph.
+  ///
+  /// - Throws: `CancellationError`.
+  func countPerVertexUnlessCancelled() throws -> [Int] {
     let n = oriented.vertexCount
     // Vertices of high degree have the work: chunks take every so-manieth vertex.
     let chunks = min(64, n / 1024 + 1)
-    let work = { @Sendable (chunks: Range<Int>, step: Int) in
-      var count = [Int](repeating: 0, count: n)
-      for chunk in chunks { add(from: chunk, by: step, to: &count) }
-      return count
+    let count = try foldInChunks(count: chunks, into: [Int](repeating: 0, count: n)) { range, _ in
+      partialCount(of: range, step: chunks)
+    } fold: { total, part in
+      for v in total.indices { total[v] += part[v] }
     }
-    let count =
-      try? foldInChunks(count: chunks, into: [Int](repeating: 0, count: n)) { range, _ in
-        work(range, chunks)
-      } fold: { total, part in
-        for v in total.indices { total[v] += part[v] }
-      }
-    // A cancelled task has no workers; who cannot be told so gets the count all the same.
-    let known = count ?? work(0..<1, 1)
-    var result = [Int](repeating: 0, count: n)
-    for (place, vertex) in order.enumerated() { result[vertex.index] = known[place] }
+    return inOrderOfGraph(count)
+  }
+
+  private func partialCount(of chunks: Range<Int>, step: Int) -> [Int] {
+    var count = [Int](repeating: 0, count: oriented.vertexCount)
+    for chunk in chunks { add(from: chunk, by: step, to: &count) }
+    return count
+  }
+
+  private func inOrderOfGraph(_ count: [Int]) -> [Int] {
+    var result = [Int](repeating: 0, count: count.count)
+    for (place, vertex) in order.enumerated() { result[vertex.index] = count[place] }
     return result
   }
 

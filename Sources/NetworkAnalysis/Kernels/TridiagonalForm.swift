@@ -1,5 +1,3 @@
-import Dispatch
-
 /// A tridiagonal matrix *T* and reflections whose product *Q* gives a symmetric matrix: *A* = *Q T Q*ᵀ.
 struct TridiagonalForm: Sendable {
   let count: Int
@@ -26,8 +24,9 @@ struct TridiagonalForm: Sendable {
       for j in 0..<n { reflections[i * width + j / 8][j % 8] = matrix[i * n + j] }
     }
     var (v, w) = (ColumnPanel(repeating: .zero, count: width), [Double](repeating: 0, count: n))
+    var rounds = ProgressReport.Rounds(n)
     for k in 0..<n {
-      try Task.checkCancellation()
+      try rounds.next()
       // What the reflection before leaves to do to the rows is done when they are read anyway: first to
       // this row, which gives the next reflection, then to the others.
       let (lastV, lastW) = (v, Self.runs(w, width))
@@ -87,7 +86,7 @@ struct TridiagonalForm: Sendable {
         // Each piece has its own rows and its own products.
         nonisolated(unsafe) let all = unsafe all
         nonisolated(unsafe) let products = unsafe products
-        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+        performOnAllCores(pieces) { piece in
           let part =
             (rows.count * piece / pieces)..<(rows.count * (piece + 1) / pieces)
           for offset in part {

@@ -79,8 +79,9 @@ struct BipartiteConfiguration {
     var x = rowDegrees.map { $0 / total }
     var y = columnDegrees.map { $0 / total }
     let limit = 200_000
+    var rounds = ProgressReport.Rounds()
     for round in 0... {
-      if round & 0xFF == 0 { try Task.checkCancellation() }
+      if round & 0xFF == 0 { try rounds.next() }
       var error = 0.0
       for i in x.indices {
         let sum = y.indices.reduce(0) { $0 + columnCount[$1] * y[$1] / (1 + x[i] * y[$1]) }

@@ -150,8 +150,9 @@ extension CompactGraph {
     var reaching = [Int](repeating: 0, count: edges.count)
     var trade = CurveballTrade(rows, secondCount: columnCount)
     var random = SplitMix64(seed: seed)
+    var rounds = ProgressReport.Rounds(samples)
     for _ in 0..<samples {
-      try Task.checkCancellation()
+      try rounds.next()
       try trade.run(tradesPerVertex: 5, using: &random)
       let sample = SharedCounts(trade.rows, columnCount: columnCount).graph
       for (i, edge) in edges.enumerated() {

@@ -115,9 +115,12 @@ extension CompactGraph {
     var graph = self
     var isLeft = [Bool](repeating: true, count: vertexCount)
     var order: [Vertex] = []
+    var rounds = ProgressReport.Rounds(vertexCount)
     for _ in 0..<vertexCount {
-      try Task.checkCancellation()
-      let scores = try graph.betweenness(normalization: .raw)
+      try rounds.next()
+      let scores = try ProgressReport.withoutReport {
+        try graph.betweenness(normalization: .raw)
+      }
       let largest = vertices.reduce(0.0) { isLeft[$1.index] ? max($0, scores[$1.index]) : $0 }
       // Of vertices with the same betweenness but for rounding, the one with most ties.
       var next: Vertex?

@@ -198,10 +198,11 @@ private struct BlockCounter {
     var sizes = [Int](repeating: 0, count: blockCount)
     for label in labels { sizes[label] += 1 }
     var hasImproved = true
+    var rounds = ProgressReport.Rounds()
     while hasImproved && current > 0 {
       hasImproved = false
       for v in labels.indices {
-        try Task.checkCancellation()
+        try rounds.next()
         let own = labels[v]
         for other in 0..<blockCount where other != labels[v] && sizes[labels[v]] > 1 {
           let before = labels[v]

@@ -198,6 +198,7 @@ private struct CoreFit {
 /// The search for the best core.
 private struct CoreSearch {
   var fit: CoreFit
+  private var rounds = ProgressReport.Rounds()
   private(set) var best: (isCore: [Bool], correlation: Double)?
 
   init(fit: CoreFit) { self.fit = fit }
@@ -206,7 +207,7 @@ private struct CoreSearch {
   mutating func tryAll() throws {
     let n = fit.graph.vertexCount
     for step in 1..<max(1, 1 << n) {
-      if step % 1024 == 0 { try Task.checkCancellation() }
+      if step % 1024 == 0 { try rounds.next() }
       fit.flip(step.trailingZeroBitCount)
       keep()
     }
@@ -237,7 +238,7 @@ private struct CoreSearch {
   /// The best single move as long as one helps; then exchanges.
   mutating func climb(exchanging: Bool) throws {
     while true {
-      try Task.checkCancellation()
+      try rounds.next()
       let current = fit.correlation ?? -2
       var better: (vertex: Int, correlation: Double)?
       for v in fit.isCore.indices {
@@ -257,7 +258,7 @@ private struct CoreSearch {
   /// Exchanges the first pair of a core member and another that improves the fit.
   private mutating func exchange(_ current: Double) throws -> Bool {
     for a in fit.isCore.indices where fit.isCore[a] {
-      try Task.checkCancellation()
+      try rounds.next()
       fit.flip(a)
       for b in fit.isCore.indices where b != a && !fit.isCore[b] {
         if let r = fit.correlationFlipping(b), r > current + 1e-12 {

@@ -94,8 +94,9 @@ private struct CorenessDescent {
   mutating func findEigenvector() throws -> Bool {
     let start = 1 / Double(c.count).squareRoot()
     for i in c.indices { c[i] = start }
+    var rounds = ProgressReport.Rounds()
     for _ in 0..<Self.roundLimit {
-      try Task.checkCancellation()
+      try rounds.next()
       // A + 1 has the same eigenvectors and no eigenvalue of the opposite sign and equal size.
       let next = c.indices.map { neighbours($0) + c[$0] }
       let norm = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -117,8 +118,9 @@ private struct CorenessDescent {
   ///
   /// - Returns: Whether the corenesses, at the scale of the whole, settled.
   mutating func reduceResidual() throws -> Bool {
+    var rounds = ProgressReport.Rounds()
     for _ in 0..<Self.roundLimit {
-      try Task.checkCancellation()
+      try rounds.next()
       var second = c.reduce(0) { $0 + $1 * $1 }
       let scale = second.squareRoot()
       var change = 0.0

@@ -85,8 +85,9 @@ extension CompactGraph {
     var isMember = [Bool](repeating: false, count: vertexCount)
     var distance = [Double](repeating: .infinity, count: vertexCount)
     var sweep = ShortestPathSweep(graph, lengths: arcLengths)
+    var rounds = ProgressReport.Rounds(set.count)
     for vertex in set where !isMember[vertex.index] {
-      try Task.checkCancellation()
+      try rounds.next()
       isMember[vertex.index] = true
       sweep.run(from: vertex)
       for reached in sweep.settled {

@@ -206,11 +206,12 @@ struct FragmentationSearch {
   /// - Returns: What no set exceeds.
   mutating func run(steps: Int) throws -> Double {
     var left = steps
+    var rounds = ProgressReport.Rounds(steps)
     if let root = try node([], Array(bound.graph.vertices), 1) { open.append(root) }
     while left > 0, let place = open.indices.max(by: { open[$0].bound < open[$1].bound }),
       open[place].bound > value + Self.rounding
     {
-      try Task.checkCancellation()
+      try rounds.next()
       let node = open.remove(at: place)
       let branching = node.order[node.excluded]
       append(
@@ -249,7 +250,9 @@ struct FragmentationSearch {
     for vertex in included { removed[vertex.index] = true }
     let more = size - included.count
     guard more > 0, candidates.count >= more else { return nil }
-    let losses = try bound.losses(without: removed, more: more)
+    let losses = try ProgressReport.withoutReport {
+      try bound.losses(without: removed, more: more)
+    }
     let order = candidates.sorted {
       (-losses.loss[$0.index], $0.index) < (-losses.loss[$1.index], $1.index)
     }

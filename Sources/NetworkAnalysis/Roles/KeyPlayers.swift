@@ -169,8 +169,9 @@ extension CompactGraph {
     // Combinations in lexicographic order: the last place that can still move up does.
     var places = Array(0..<k)
     var best = (members: places.map { Vertex($0) }, value: -Double.infinity)
+    var rounds = ProgressReport.Rounds()
     while true {
-      try Task.checkCancellation()
+      try rounds.next()
       let members = places.map { Vertex($0) }
       if let value = try evaluator.value(of: members), isLarger(value, best.value) {
         best = (members, value)

@@ -136,8 +136,9 @@ extension CompactGraph {
     if let start { try checkCount(start.count, of: "classes") }
     let back = reversed()
     var classes = Partition(labels: start ?? Array(repeating: 0, count: vertexCount))
+    var rounds = ProgressReport.Rounds()
     while true {
-      try Task.checkCancellation()
+      try rounds.next()
       func kinds(_ graph: CompactGraph, _ v: Vertex) -> [Int] {
         var last = -1
         return graph.arcs(from: v).map { classes[graph.heads[$0]] }.sorted().filter { kind in

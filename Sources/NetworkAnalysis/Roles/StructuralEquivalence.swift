@@ -67,8 +67,9 @@ extension CompactGraph {
     // Equal open lists: not tied to each other. Equal closed lists: tied to each other, both ways.
     // A vertex with a partner of the first kind has none of the second.
     var labels = Array(0..<vertexCount)
+    var rounds = ProgressReport.Rounds(2)
     for withSelf in [false, true] {
-      try Task.checkCancellation()
+      try rounds.next()
       let keys = vertices.map { lists($0, withSelf: withSelf) }
       let order = keys.indices.sorted {
         keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])

@@ -170,8 +170,9 @@ extension CompactGraph {
     // anew for each *i*.
     var investment = [Double](repeating: 0, count: vertexCount)
     var redundancy = investment
+    var rounds = ProgressReport.Rounds(vertexCount)
     return try vertices.map { i in
-      try Task.checkCancellation()
+      try rounds.next()
       let contacts = ties.arcs(from: i)
       for slot in contacts {
         let j = ties.heads[slot].index

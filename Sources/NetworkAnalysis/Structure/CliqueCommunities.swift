@@ -37,8 +37,9 @@ extension CompactGraph {
     // Cliques are joined when they share k − 1 vertices; shared ones are counted with earlier cliques.
     var shared = [Int](repeating: 0, count: cliques.count)
     var touched: [Int] = []
+    var rounds = ProgressReport.Rounds(cliques.count / 1024 + 1)
     for (i, clique) in cliques.enumerated() {
-      if i % 1024 == 0 { try Task.checkCancellation() }
+      if i % 1024 == 0 { try rounds.next() }
       for vertex in clique {
         for other in cliquesOf[vertex.index] {
           if shared[Int(other)] == 0 { touched.append(Int(other)) }

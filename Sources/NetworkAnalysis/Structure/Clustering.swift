@@ -35,7 +35,7 @@ extension CompactGraph {
   ///   *Physical Review E* 76, 2007, 026107, doi:10.1103/PhysRevE.76.026107.
   public func localClustering(_ rule: ClusteringRule = .unit) throws -> [Double] {
     if rule == .barrat { return try barratClustering() }
-    if rule == .unit && !isDirected { return unitClustering() }
+    if rule == .unit && !isDirected { return try unitClustering() }
     let graph = withoutSelfLoops()
     let strengths = try graph.strengths(by: rule == .onnela ? .weight : .unit)
     let largest = strengths?.max() ?? 1
@@ -53,8 +53,9 @@ extension CompactGraph {
       parallelEdges: .sum)
     let degree = graph.degree()
     var tie = [Double](repeating: 0, count: vertexCount)
+    var rounds = ProgressReport.Rounds(vertexCount)
     return try vertices.map { v in
-      try Task.checkCancellation()
+      try rounds.next()
       let neighbours = both.arcs(from: v)
       for slot in neighbours { tie[both.heads[slot].index] = both.weight(at: slot) }
       var cube = 0.0
@@ -73,8 +74,8 @@ extension CompactGraph {
   }
 
   /// Triangles over pairs of neighbours.
-  private func unitClustering() -> [Double] {
-    let triangles = triangles()
+  private func unitClustering() throws -> [Double] {
+    let triangles = try TriangleCounting(self).countPerVertexUnlessCancelled()
     return vertices.map { v in
       let degree = arcCount(from: v) - (slot(from: v, to: v) == nil ? 0 : 1)
       let pairs = degree * (degree - 1)
@@ -89,8 +90,9 @@ extension CompactGraph {
     let graph = withoutSelfLoops()
     let strengths = try graph.strengths(by: .weight)!
     var tie = [Double?](repeating: nil, count: vertexCount)
+    var rounds = ProgressReport.Rounds(vertexCount)
     return try vertices.map { v in
-      try Task.checkCancellation()
+      try rounds.next()
       let neighbours = graph.arcs(from: v)
       for slot in neighbours { tie[graph.heads[slot].index] = strengths[slot] }
       var sum = 0.0
@@ -129,7 +131,11 @@ extension CompactGraph {
   ///   distributions and their applications", *Physical Review E* 64, 2001, 026118,
   ///   doi:10.1103/PhysRevE.64.026118.
   public func transitivity() -> Double {
-    let closed = triangles().reduce(0, +)
+    transitivity(triangles: triangles())
+  }
+
+  func transitivity(triangles: [Int]) -> Double {
+    let closed = triangles.reduce(0, +)
     let paths = simpleSkeleton().degree().reduce(0) { $0 + $1 * ($1 - 1) / 2 }
     return paths > 0 ? Double(closed) / Double(paths) : 0
   }

@@ -16,7 +16,8 @@ extension CompactGraph {
   public func edgeConnectivity(from source: Vertex, to target: Vertex) throws -> Int {
     try checkDifferent(source, target)
     var network = edgeNetwork()
-    return Int(try network.send(from: source.index, to: target.index))
+    return Int(
+      try network.send(from: source.index, to: target.index, isReported: true))
   }
 
   /// The vertex connectivity of two vertices: the largest number of paths from one to the other that
@@ -34,7 +35,7 @@ extension CompactGraph {
   public func vertexConnectivity(from source: Vertex, to target: Vertex) throws -> Int {
     try checkDifferent(source, target)
     var network = SplitNetwork(self)
-    return try network.disjointPaths(from: source, to: target, limit: vertexCount)
+    return try network.disjointPaths(from: source, to: target, limit: vertexCount, isReported: true)
   }
 
   /// The edge connectivity: the smallest number of edges whose loss disconnects the graph, or a
@@ -59,7 +60,9 @@ extension CompactGraph {
       min(graph.degree(.incoming).min() ?? 0, graph.degree(.outgoing).min() ?? 0))
     // A cut separates some vertex from the next one, in one round through all of them.
     var network = edgeNetwork()
+    var rounds = ProgressReport.Rounds(vertexCount)
     for v in 0..<vertexCount {
+      try rounds.next()
       network.reset()
       best = min(best, try network.send(from: v, to: (v + 1) % vertexCount, limit: best))
     }
@@ -136,6 +139,9 @@ extension CompactGraph {
       outgoing[$0.index] + incoming[$0.index] < outgoing[$1.index] + incoming[$1.index]
     }!
 
+    let before = back.arcs(from: chosen).map { back.heads[$0] }
+    let after = ties.arcs(from: chosen).map { ties.heads[$0] }
+    var rounds = ProgressReport.Rounds(vertexCount - 1 + before.count)
     var network = SplitNetwork(ties)
     func test(_ a: Vertex, _ b: Vertex) throws {
       guard best.size > goal, ties.slot(from: a, to: b) == nil else { return }
@@ -143,12 +149,12 @@ extension CompactGraph {
       if paths < best.size { best = (paths, network.cut(from: a)) }
     }
     for other in vertices where other != chosen {
+      try rounds.next()
       try test(chosen, other)
       if isDirected { try test(other, chosen) }
     }
-    let before = back.arcs(from: chosen).map { back.heads[$0] }
-    let after = ties.arcs(from: chosen).map { ties.heads[$0] }
     for a in before {
+      try rounds.next()
       for b in after where isDirected ? a != b : a < b { try test(a, b) }
     }
     return best
@@ -183,7 +189,11 @@ struct SplitNetwork {
   }
 
   /// The number of paths that share no vertex but their ends, up to a limit.
-  mutating func disjointPaths(from a: Vertex, to b: Vertex, limit: Int) throws -> Int {
+  ///
+  /// - Parameter isReported: Whether rounds are told as a pass of their own.
+  mutating func disjointPaths(
+    from a: Vertex, to b: Vertex, limit: Int, isReported: Bool = false
+  ) throws -> Int {
     network.reset()
     var direct = 0
     if let slot = graph.slot(from: a, to: b) {
@@ -191,7 +201,8 @@ struct SplitNetwork {
       direct = 1
     }
     let found = try network.send(
-      from: 2 * a.index + 1, to: 2 * b.index, limit: Int32(clamping: limit - direct))
+      from: 2 * a.index + 1, to: 2 * b.index, limit: Int32(clamping: limit - direct),
+      isReported: isReported)
     return Int(found) + direct
   }
 

@@ -33,6 +33,7 @@ private struct MaximumCliqueSearch {
   private var sets = ContiguousArray<UInt64>()
   private var clique: [Int] = []
   private var stepCount = 0
+  private var rounds = ProgressReport.Rounds()
 
   init(_ ranking: DegeneracyRanking) { hood = CliqueNeighbourhood(ranking) }
 
@@ -70,7 +71,7 @@ private struct MaximumCliqueSearch {
         continue
       }
       stepCount += 1
-      if stepCount % 4096 == 0 { try Task.checkCancellation() }
+      if stepCount % 4096 == 0 { try rounds.next() }
       levels[levels.count - 1].order.removeLast()
       levels[levels.count - 1].colours.removeLast()
       clique.append(hood.ranks[v])

@@ -97,7 +97,8 @@ extension CompactGraph {
           tail: edge.tail.index, head: edge.head.index, forward: capacity,
           backward: isDirected ? 0 : capacity)
       })
-    let value = try network.send(from: source.index, to: target.index)
+    let value = try network.send(
+      from: source.index, to: target.index, isReported: true)
     let side = network.sourceSide(of: source.index)
     return MaximumFlow(
       value: scale.number(value),

@@ -137,8 +137,9 @@ private struct ShapeCounts {
     var ways = [Int](repeating: 0, count: n)
     var mark = [Int](repeating: -1, count: n)
     var atEdge = [Int](repeating: 0, count: ranked.arcCount)
+    var rounds = ProgressReport.Rounds(n / 256 + 1)
     for v in ranked.vertices {
-      if v.index % 256 == 0 { try Task.checkCancellation() }
+      if v.index % 256 == 0 { try rounds.next() }
       // Squares whose highest corner is v: two ways to the corner across.
       for slot in ranked.arcs(from: v) {
         let u = ranked.heads[slot]

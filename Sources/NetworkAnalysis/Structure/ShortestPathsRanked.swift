@@ -32,13 +32,15 @@ extension CompactGraph {
     // Paths not yet chosen, with the place where each leaves the path that it was made from.
     var candidates = [(path: first, spur: 0)]
     var chosen: [RankedPath] = []
+    var rounds = ProgressReport.Rounds(count)
     while chosen.count < count, !candidates.isEmpty {
-      try Task.checkCancellation()
+      try rounds.next()
       let best = candidates.indices.min { candidates[$0].path < candidates[$1].path } ?? 0
       let (path, spur) = candidates.remove(at: best)
       chosen.append(path)
       guard chosen.count < count else { break }
       for i in spur..<(path.vertices.count - 1) {
+        try Task.checkCancellation()
         let root = Array(path.vertices[...i])
         // Not again the way of a path that begins alike.
         var next: [Vertex] = []
@@ -95,9 +97,9 @@ private struct SpurSearch {
     }
     for vertex in root { isBlocked[vertex.index] = true }
     defer { for vertex in root { isBlocked[vertex.index] = false } }
-    var heap = VertexHeap(vertexCount: graph.vertexCount)
+    var heap = VertexHeap(vertexCount: graph.vertexCount, key: 0.0)
     distance[spur.index] = 0
-    heap.insertOrLower(spur, key: 0)
+    heap.insertOrAdvance(spur, key: 0)
     while let tail = heap.removeFirst(), tail != end {
       for slot in graph.arcs(from: tail) {
         let head = graph.heads[slot]
@@ -107,7 +109,7 @@ private struct SpurSearch {
         guard reached < distance[head.index] else { continue }
         distance[head.index] = reached
         parent[head.index] = tail.index
-        heap.insertOrLower(head, key: reached)
+        heap.insertOrAdvance(head, key: reached)
       }
     }
     guard distance[end.index].isFinite else { return nil }

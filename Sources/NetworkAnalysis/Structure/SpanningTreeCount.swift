@@ -32,8 +32,9 @@ extension CompactGraph {
     }
     // The product of all factors, as significand and exponent.
     var (significand, exponent) = (1.0, 0)
+    var rounds = ProgressReport.Rounds(vertexCount - 1)
     for v in stride(from: vertexCount - 1, to: 0, by: -1) {
-      try Task.checkCancellation()
+      try rounds.next()
       let row = v * vertexCount
       var degree = 0.0
       for u in 0..<v { degree += tie[row + u] }

@@ -20,10 +20,12 @@ enum ProgressLine {
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.setEventHandler {
       let standing = report.standing
-      guard standing.count > 1 else { return }
-      Console.progress(
-        "\(label): \(100 * standing.done / standing.count) %"
-          + (standing.pass > 1 ? " (\(standing.pass))" : ""))
+      guard standing.count != 1, standing.count > 0 || standing.done > 0 else { return }
+      // Of rounds whose number nobody knows only those that are done.
+      let done =
+        standing.count > 0
+        ? "\(100 * standing.done / standing.count) %" : "\(standing.done)"
+      Console.progress("\(label): \(done)" + (standing.pass > 1 ? " (\(standing.pass))" : ""))
     }
     timer.schedule(deadline: .now() + 1, repeating: 1)
     timer.resume()

@@ -60,6 +60,75 @@ import Testing
     #expect(error == nil || error is CancellationError, "\(String(describing: error))")
   }
 
+  private func input(_ graph: CompactGraph, for measure: Measure) -> MeasureInput {
+    let n = graph.vertexCount
+    return MeasureInput(
+      graph: graph, options: measure.fewRepetitions,
+      grouping: .init(
+        groups: (0..<n).map { $0 % 3 }, names: ["a", "b", "c"], attribute: "kind"),
+      source: Vertex(0), target: Vertex(n - 1), vertexSet: [Vertex(0), Vertex(n / 2)],
+      attribute: .init(name: "size", values: (0..<n).map { Double($0 % 7) / 7 }))
+  }
+
+  /// A graph of two modes for the measures that need one.
+  private func question(_ measure: Measure, _ n: Int, _ m: Int) -> MeasureInput {
+    let graph = graph(n, m)
+    guard measure.name.hasPrefix("two-mode") || measure.name == "projection-significance" else {
+      return input(graph, for: measure)
+    }
+    let crossing = graph.edges.map { (2 * ($0.tail.index / 2), 2 * ($0.head.index / 2) + 1) }
+    return input(CompactGraph(vertexCount: n, edges: crossing), for: measure)
+  }
+
+  /// These do hardly more than read the graph, with the options that they have by default, or sort it.
+  private static let quick: Set<String> = [
+    "degree", "strength", "core-number", "in-degree", "out-degree", "laplacian-centrality",
+    "onion-layers", "average-neighbor-degree", "two-mode-degree", "participation",
+    "within-module-z", "cartographic-roles", "core-periphery", "blau-index", "sphere-mix",
+    "degree-concentration", "attribute-concentration", "triple-helix", "density", "reciprocity",
+    "centralization", "degree-assortativity", "components", "strong-components", "bridges",
+    "articulation-points", "biconnected-components", "numeric-assortativity", "rich-club",
+    "average-degree", "degree-distribution", "mst-weight", "spanning-forest", "dominators",
+    "modularity", "attribute-assortativity", "ei-index", "ei-index-of-vertices", "partner-groups",
+    "label-propagation", "partition-quality", "conductance", "codelength", "disparity", "mixing",
+    "attack-curve",
+  ]
+
+  /// Most throw; those whose work is hardly more than reading the graph may answer.
+  @Test func `no measure works on for a task that is cancelled already`() async throws {
+    var answering: [String] = []
+    for measure in MeasureCatalogue.measures {
+      let question = question(measure, 1000, 4000)
+      let start = ContinuousClock.now
+      let error = await Task.detached { () -> (any Error)? in
+        unsafe withUnsafeCurrentTask { task in unsafe task?.cancel() }
+        do {
+          _ = try measure.evaluate(on: question)
+          return nil
+        } catch {
+          return error
+        }
+      }.value
+      let took = ContinuousClock.now - start
+      #expect(took < .seconds(3), "\(measure.name) took \(took)")
+      if error == nil { answering.append(measure.name) }
+      let isRefusal = error is AnalysisError || error is MeasureOptionError
+      #expect(error == nil || error is CancellationError || isRefusal, "\(measure.name)")
+    }
+    #expect(answering.filter { !Self.quick.contains($0) } == [])
+  }
+
+  @Test func `every measure that may take long tells how far it is`() throws {
+    var silent: [String] = []
+    for measure in MeasureCatalogue.measures {
+      let report = ProgressReport()
+      let question = question(measure, 60, 150)
+      guard (try? report.watch({ try measure.evaluate(on: question) })) != nil else { continue }
+      if report.standing.pass == 0 { silent.append(measure.name) }
+    }
+    #expect(silent.filter { !Self.quick.contains($0) } == [])
+  }
+
   @Test func `progress counts the parts of each pass, asked from another thread`() async throws {
     let report = ProgressReport()
     #expect(report.standing.pass == 0 && report.standing.count == 0)

@@ -21,7 +21,7 @@ extension MeasureCatalogue {
         "Sets of actors who are all tied to each other and whom nobody else could join; an actor "
           + "without ties is one alone. Directions, weights and self-loops are not used.",
         "Ensembles d’acteurs tous liés entre eux, que nul autre ne pourrait rejoindre\u{202F}; un "
-          + "acteur sans lien en forme un seul. Ni orientation, ni poids, ni boucles."),
+          + "acteur sans lien en forme un à lui seul. Ni orientation, ni poids, ni boucles."),
       formula: .init(
         "sets C with a(u,v) = 1 for all u ≠ v in C, and no set with one more",
         "ensembles C avec a(u,v) = 1 pour tous u ≠ v de C, auxquels nul ne peut s’ajouter"),
@@ -70,7 +70,7 @@ extension MeasureCatalogue {
     },
     Measure(
       name: "clique-number", scope: .graph,
-      caption: LocalizedText("Clique number", "Taille de clique maximale"),
+      caption: LocalizedText("Clique number", "Taille de la plus grande clique"),
       definition: LocalizedText(
         "Number of actors of a largest clique; 0 without actors. Directions, weights and self-loops "
           + "are not used.",

@@ -183,7 +183,7 @@ extension MeasureCatalogue {
         "u ~ v quand un chemin joint u et v"),
       says: LocalizedText(
         "Into which unconnected parts the recorded network falls.",
-        "En quelles parties non reliées tombe le réseau recensé."),
+        "En quelles parties sans lien entre elles se décompose le réseau recensé."),
       doesNotSay: LocalizedText(
         "That the parts have no contact: ties may be missing from the data.",
         "Que ces parties n’ont aucun contact\u{202F}: des liens peuvent manquer dans les "

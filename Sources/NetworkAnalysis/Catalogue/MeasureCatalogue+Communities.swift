@@ -203,7 +203,7 @@ extension MeasureCatalogue {
         "Une première division, la même pour tous."),
       doesNotSay: LocalizedText(
         "The best division: greedy merging misses small groups.",
-        "La meilleure division\u{202F}: la fusion gloutonne manque de petits groupes."),
+        "La meilleure division\u{202F}: la fusion gloutonne passe à côté de petits groupes."),
       source: .init(
         "A. Clauset, M. E. J. Newman, C. Moore, Finding community structure in very large networks, "
           + "Physical Review E 70, 2004", doi: "10.1103/PhysRevE.70.066111"),

@@ -12,7 +12,7 @@ extension MeasureCatalogue {
           + "strengths; directions and self-loops are dropped, partners without a group left out. "
           + "Undefined without partners.",
         "Probabilité que deux partenaires de l’acteur, tirés avec remise, soient de groupes "
-          + "différents\u{202F}; normalized\u{202F}: divisée par son maximum pour ce nombre de groupes (IQV). "
+          + "différents\u{202F}; normalisée\u{202F}: divisée par son maximum pour ce nombre de groupes (IQV). "
           + "Les poids sont des forces\u{202F}; sans orientation ni boucles, ni partenaires sans groupe. "
           + "Indéfinie sans partenaire."),
       formula: "B(v) = 1 − Σ_g p(v,g)²",

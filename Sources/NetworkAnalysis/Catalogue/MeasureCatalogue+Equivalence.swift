@@ -129,7 +129,8 @@ extension MeasureCatalogue {
         "i ~ j when { [k] | i → k } = { [k] | j → k } and { [k] | k → i } = { [k] | k → j }",
         "i ~ j quand { [k] | i → k } = { [k] | j → k } et { [k] | k → i } = { [k] | k → j }"),
       says: LocalizedText(
-        "Levels of a hierarchy, links of a chain.", "Les niveaux d’une hiérarchie, d’une chaîne."),
+        "Levels of a hierarchy, links of a chain.",
+        "Les niveaux d’une hiérarchie, les maillons d’une chaîne."),
       doesNotSay: LocalizedText(
         "Anything in an undirected network: all actors with ties are in one group.",
         "Rien dans un réseau non orienté\u{202F}: tous les acteurs liés sont dans un groupe."),

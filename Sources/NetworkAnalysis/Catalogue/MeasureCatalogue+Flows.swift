@@ -83,7 +83,8 @@ extension MeasureCatalogue {
         "The two sides of a division between source and target whose crossing ties have the lowest "
           + "total weight; of several, that with the smallest side of the source.",
         "Les deux côtés d’une séparation entre source et cible dont les liens coupés ont le poids "
-          + "total le plus bas\u{202F}; de plusieurs, celle au plus petit côté de la source."),
+          + "total le plus bas\u{202F}; parmi plusieurs, celle dont le côté de la "
+          + "source est le plus petit."),
       formula: .init(
         "S with s in S, t outside and Σ_{u in S, v outside} c(u,v) least",
         "S avec s dans S, t dehors et Σ_{u dans S, v dehors} c(u,v) minimal"),
@@ -231,7 +232,7 @@ extension MeasureCatalogue {
         "κ(s,t) = plus grand nombre de chemins de s à t sans acteur intérieur commun"),
       says: LocalizedText(
         "How many intermediaries must be lost before two actors lose touch.",
-        "Combien d’intermédiaires il faut perdre pour que deux acteurs se perdent."),
+        "Combien d’intermédiaires il faut perdre pour que deux acteurs perdent le contact."),
       doesNotSay: LocalizedText(
         "How long the ways are.", "La longueur de ces voies."),
       source: .menger, parameters: [.pathSource, .pathTarget]
@@ -276,7 +277,7 @@ extension MeasureCatalogue {
         "plus grandes parties H avec κ(H) = k, pour chaque k"),
       says: LocalizedText(
         "Which parts hold together whoever leaves.",
-        "Quelles parties tiennent quel que soit le partant."),
+        "Quelles parties tiennent quels que soient ceux qui partent."),
       doesNotSay: LocalizedText(
         "That members are tied directly, as in a clique.",
         "Que les membres sont liés directement, comme dans une clique."),
@@ -358,7 +359,7 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "The last actor before this one that all paths from the source run through; none for the "
           + "source and for actors that it does not reach.",
-        "Le dernier acteur avant celui-ci par lequel passent tous les chemins depuis la "
+        "Le dernier acteur, avant celui-ci, par lequel passent tous les chemins depuis la "
           + "source\u{202F}; aucun pour la source et pour les acteurs qu’elle n’atteint pas."),
       formula: .init(
         "idom(v) = the last actor before v on all paths from s to v",

@@ -93,7 +93,7 @@ extension MeasureCatalogue {
       definition: LocalizedText(
         "The actors whose farthest other actor is nearest; none when the network is not (strongly) "
           + "connected, unless such pairs are ignored.",
-        "Les acteurs dont l’acteur le plus éloigné est le plus proche\u{202F}; aucun si le réseau n’est "
+        "Les acteurs dont le plus éloigné des autres est le moins loin\u{202F}; aucun si le réseau n’est "
           + "pas (fortement) connexe, sauf si ces paires sont ignorées."),
       formula: .init(
         "{v | ecc(v) = radius}",

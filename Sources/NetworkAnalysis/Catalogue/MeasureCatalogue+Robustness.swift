@@ -35,7 +35,8 @@ extension MeasureCatalogue {
       formula: "R = (1/n) Σ_{Q=1..n} s(Q)",
       says: LocalizedText(
         "Whether the network stands the loss of some actors: near 0.5 it does, near 0 it hangs on few.",
-        "Si le réseau supporte la perte d’acteurs\u{202F}: oui près de 0,5, il tient à peu près de 0."
+        "Si le réseau supporte la perte d’acteurs\u{202F}: près de 0,5, oui\u{202F}; près de 0, il tient à "
+          + "peu d’entre eux."
       ),
       doesNotSay: LocalizedText(
         "Whether anybody would leave, nor what new ties would then be made.",

@@ -17,7 +17,7 @@ extension MeasureCatalogue {
         "|S|, |S|/n, max d(u,v), moyenne de d(u,v) pour la plus grande composante S"),
       says: LocalizedText(
         "How much of the network hangs together, and how closely.",
-        "Quelle part du réseau se tient, et de combien près."),
+        "Quelle part du réseau se tient, et à quelles distances."),
       doesNotSay: LocalizedText(
         "Anything of the actors outside it, who are often those of whom least is recorded.",
         "Rien des acteurs en dehors, souvent ceux dont on a recensé le moins."),

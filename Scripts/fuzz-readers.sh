@@ -23,7 +23,7 @@ program=$(swift build --package-path Scripts/fuzzing --scratch-path .build/fuzzi
 
 formats=("$@")
 if [ ${#formats[@]} = 0 ]; then
-  formats=(maillage-json edge-table adjacency-matrix xlsx edge-list ncol lgl adjacency-list graphml gexf gml
+  formats=(maillage-json edge-table adjacency-matrix xlsx edge-list ncol lgl sif adjacency-list graphml gexf gml
     pajek dl dot node-link d3 cytoscape jgf vosviewer matrix-market cordis ftm bods)
 fi
 status=0

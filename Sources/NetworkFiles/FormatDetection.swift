@@ -53,6 +53,13 @@ func detectFormat(_ text: DecodedText, path: String, options: ReadingOptions)
   case UInt8(ascii: "<"):
     if isGraphML(head) { return .success(.graphML) }
     if isGEXF(head) { return .success(.gexf) }
+    if [".xls", ".xlsx", ".xlsm"].contains(where: head.path.hasSuffix) {
+      return .failure(
+        FormatFault(
+          message:
+            "the file has the name of a workbook and holds XML or HTML, as some sites export "
+            + "tables; open it in Excel and save it as an Excel workbook (.xlsx)"))
+    }
     return .failure(
       FormatFault(
         message: "the file looks like XML or HTML, of which only GraphML and GEXF are read"))

@@ -179,7 +179,9 @@ struct NetworkAssembly {
         let first = checked.row(of: id, in: fault.table) ?? firstFigures[id] ?? fault.row
         message =
           "the id \(quoted(id.text)) stands already on line \(origin.lines[first]), "
-          + "in a row that says something else; each row needs an id of its own"
+          + (rowsAreEqual(fault.table, first, fault.row)
+            ? "in a row that says the same; leave one of the two out"
+            : "in a row that says something else; each row needs an id of its own")
       }
       if format != .networkFolder {
         message.replace(" in actors.csv,", with: " among the actors of the file,")
@@ -207,9 +209,22 @@ struct NetworkAssembly {
         diagnostics.append(
           Diagnostic(
             severity, .furtherFaults, file: origin.file, line: origin.lines.last,
-            "\(count) more \(severity == .error ? "faults" : "warnings") of the table are counted but "
-              + "not listed"))
+            count == 1
+              ? "1 more \(severity == .error ? "fault" : "warning") of the table is counted but not listed"
+              : "\(count) more \(severity == .error ? "faults" : "warnings") of the table are counted but "
+                + "not listed"))
       }
+    }
+  }
+
+  private func rowsAreEqual(_ table: NetworkTable, _ a: Int, _ b: Int) -> Bool {
+    switch table {
+    case .actors: contents.actors[a] == contents.actors[b]
+    case .relations: contents.relations[a] == contents.relations[b]
+    case .sources: contents.sources[a] == contents.sources[b]
+    case .figures: contents.figures[a] == contents.figures[b]
+    case .kinds: contents.kinds[a] == contents.kinds[b]
+    case .statements: contents.statements[a] == contents.statements[b]
     }
   }
 

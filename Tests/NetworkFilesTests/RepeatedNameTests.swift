@@ -83,6 +83,27 @@ import Testing
     #expect(ends.contents.attributeColumns(of: .relations) == ["from", "to"])
     #expect(readText("from,to,weight\na,b,1\n", "t.csv").diagnostics.isEmpty)
   }
+
+  @Test func `an id that stands twice is an error, whether the rows differ or not`() {
+    #expect(
+      errors(#"{"nodes": [{"id": "a"}, {"id": "a"}], "links": []}"#, "g.json") == [
+        "g.json:1: error: the id 'a' stands already on line 1, in a row that says the same; leave one "
+          + "of the two out"
+      ])
+    #expect(
+      errors(#"{"nodes": [{"id": "a"}, {"id": "a", "name": "b"}], "links": []}"#, "g.json") == [
+        "g.json:1: error: the id 'a' stands already on line 1, in a row that says something else; each "
+          + "row needs an id of its own"
+      ])
+  }
+
+  @Test func `a page of HTML with the name of a workbook is named as what it is`() {
+    #expect(
+      errors("<html><table></table></html>", "t.xls") == [
+        "t.xls: error: the file has the name of a workbook and holds XML or HTML, as some sites export "
+          + "tables; open it in Excel and save it as an Excel workbook (.xlsx)"
+      ])
+  }
 }
 
 @Suite struct PajekProjectTests {

@@ -28,8 +28,10 @@ struct BODSRows {
       notes.append(
         (
           firstUnspecifiedLine,
-          "\(counted(unspecifiedCount, "party is", "parties are")) not specified; each is read as an actor of kind "
-            + "'unspecified-party' that says why"
+          counted(
+            unspecifiedCount, "party is not specified; it is read",
+            "parties are not specified; each is read")
+            + " as an actor of kind 'unspecified-party' that says why"
         ))
     }
   }

@@ -31,10 +31,10 @@ func readNodeLink(
 }
 
 extension NetworkAssembly {
-  /// Says that members of a name are passed over, since they say nothing of the network.
+  /// Says that members of a name, one or more, are passed over, since they say nothing of the network.
   mutating func noteUnread(_ name: String, path: String, line: Int) {
     noteAssumption(
-      "the members \(quoted(name)) hold the state of a screen, not of the network; they are not read",
+      "what is called \(quoted(name)) is the state of a screen, not of the network, and is not read",
       path: path, line: line)
   }
 }

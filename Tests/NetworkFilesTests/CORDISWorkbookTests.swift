@@ -49,4 +49,17 @@ import Testing
           + "which are the table 'organization', must stand in a sheet as well"
       ])
   }
+
+  @Test func `files by their older names are found in a folder`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "projectID;projectAcronym;role;id;name;ecContribution\n7;OLD;coordinator;9;CNRS;10\n",
+      to: "cordis-h2020organizations.csv")
+    try folder.write(
+      "id;acronym;title;startDate;endDate;ecMaxContribution\n7;OLD;t;2015-01-01;2017-12-31;10\n",
+      to: "cordis-h2020projects.csv")
+    let reading = NetworkReader.read(path: folder.path)
+    #expect(reading.format == .cordis)
+    #expect(reading.network?.actors.map(\.id) == ["project-7", "9"])
+  }
 }

@@ -12,10 +12,9 @@ import Testing
     "a]b[c}d{e", "%a", "#a", "a`b$c", "a,b;c:d|e",
   ]
 
-  /// Text has no other form in tables, and UCINET and Matrix Market know no escapes.
+  /// Text has no other form in tables, and UCINET knows no escapes.
   private static let raw: Set<FileFormat> = [
-    .networkFolder, .edgeTable, .tablePair, .adjacencyMatrix, .neo4jTables, .ucinetDL,
-    .matrixMarket, .spreadsheet,
+    .networkFolder, .edgeTable, .tablePair, .adjacencyMatrix, .neo4jTables, .ucinetDL, .spreadsheet,
   ]
 
   private func contents(_ text: String) -> NetworkContents {
@@ -81,6 +80,14 @@ import Testing
       let texts = output.loss.losses.filter { $0.what.english.hasPrefix("text") }
       #expect(isEqual || !texts.isEmpty, "\(text.debugDescription)")
     }
+  }
+
+  @Test func `ids of Matrix Market come back whatever they hold`() throws {
+    let ids = Self.texts.map { Identifier($0) } + ["\\x1B", "\\", "\\n", "x"]
+    let contents = NetworkContents(actors: ids.map { Actor(id: $0, name: $0.text) })
+    let output = try NetworkWriter.encode(contents, as: .matrixMarket)
+    let reading = NetworkReader.read(output.files[0].bytes, path: "x.mtx")
+    #expect(reading.contents.actors.map(\.id) == ids)
   }
 
   @Test func `two ids that the same sign would stand for stay two in DOT`() throws {

@@ -38,9 +38,18 @@ struct FolderTables {
       }
     }
     func named(_ stem: String) -> String? { files.first { $0.stem.lowercased() == stem }?.name }
-    if let organisations = named("organization") ?? named("organisation") {
+    /// The file with an older name, such as `cordis-h2020organizations`, if it is the only one.
+    func older(_ word: String) -> String? {
+      let found = files.filter {
+        let stem = $0.stem.lowercased()
+        return stem.hasPrefix("cordis") && stem.contains(word)
+      }
+      return found.count == 1 ? found[0].name : nil
+    }
+    if let organisations = named("organization") ?? named("organisation") ?? older("organi") {
       return .success(
-        FolderTables(ties: organisations, actors: named("project"), format: .cordis))
+        FolderTables(
+          ties: organisations, actors: named("project") ?? older("project"), format: .cordis))
     }
     let ties = files.filter { saysTies($0.stem) }
     let actors = files.filter { saysActors($0.stem) }

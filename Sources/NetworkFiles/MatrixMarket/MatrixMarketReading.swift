@@ -248,34 +248,51 @@ let matrixMarketIDs = "maillage ids"
 func escaped(_ id: String) -> String {
   // By bytes: a carriage return and a line feed are one character of Swift.
   var bytes: [UInt8] = []
+  var previous: UInt8 = 0
   for byte in id.utf8 {
+    defer { previous = byte }
     switch byte {
     case 0x5C: bytes += "\\\\".utf8
     case 0x0A: bytes += "\\n".utf8
     case 0x0D: bytes += "\\r".utf8
+    case 0..<0x20, 0x7F: bytes += "\\x".utf8 + hexadecimalDigits(of: byte)
+    case 0x80..<0xA0 where previous == 0xC2:
+      // Control characters of two bytes, the second of which is their number.
+      bytes.removeLast()
+      bytes += "\\x".utf8 + hexadecimalDigits(of: byte)
     default: bytes.append(byte)
     }
   }
   return String(decoding: bytes, as: UTF8.self)
 }
 
+private func hexadecimalDigits(of byte: UInt8) -> [UInt8] {
+  [byte >> 4, byte & 15].map { $0 < 10 ? UInt8(ascii: "0") + $0 : UInt8(ascii: "A") + $0 - 10 }
+}
+
 /// The id that stands in a comment.
 private func unescaped(_ text: String) -> String {
   guard text.utf8.contains(0x5C) else { return text }
   var bytes: ContiguousArray<UInt8> = []
-  var isEscaped = false
-  for byte in text.utf8 {
-    if isEscaped {
-      switch byte {
-      case UInt8(ascii: "n"): bytes.append(0x0A)
-      case UInt8(ascii: "r"): bytes.append(0x0D)
-      default: bytes.append(byte)
+  var rest = text.utf8[...]
+  while let byte = rest.popFirst() {
+    guard byte == 0x5C, let escaped = rest.popFirst() else {
+      if byte != 0x5C { bytes.append(byte) }
+      continue
+    }
+    switch escaped {
+    case UInt8(ascii: "n"): bytes.append(0x0A)
+    case UInt8(ascii: "r"): bytes.append(0x0D)
+    case UInt8(ascii: "x"):
+      guard let digits = String(rest.prefix(2)), let number = UInt8(digits, radix: 16),
+        rest.count >= 2
+      else {
+        bytes.append(escaped)
+        continue
       }
-      isEscaped = false
-    } else if byte == 0x5C {
-      isEscaped = true
-    } else {
-      bytes.append(byte)
+      bytes.append(contentsOf: String(Unicode.Scalar(number)).utf8)
+      rest = rest.dropFirst(2)
+    default: bytes.append(escaped)
     }
   }
   return String(decoding: bytes, as: UTF8.self)

@@ -55,7 +55,7 @@ func detectSeparator(
     }
     best = (candidate, names, equal, rows, columns)
   }
-  if best?.names ?? 0 < 2, let separator = separatorOfHeaderBelow(bytes, recognised) {
+  if best?.names ?? 0 == 0, let separator = separatorOfHeaderBelow(bytes, recognised) {
     return choice(separator)
   }
   return best?.choice ?? choice(.comma)

@@ -16,7 +16,7 @@ struct SparkColumn {
         LocalizedText("Ties", "Liens"),
         LocalizedText(
           "The number of ties; a loop counts twice.",
-          "Le nombre de liens ; une boucle compte deux fois.")
+          "Le nombre de liens\u{202F}; une boucle compte deux fois.")
       )
     case "in-degree":
       (
@@ -26,7 +26,7 @@ struct SparkColumn {
     case "out-degree":
       (
         LocalizedText("Ties out", "Liens sortants"),
-        LocalizedText("The number of ties that lead away.", "Le nombre de liens qui partent d'ici.")
+        LocalizedText("The number of ties that lead away.", "Le nombre de liens qui partent d’ici.")
       )
     case "pagerank":
       (
@@ -34,24 +34,24 @@ struct SparkColumn {
         LocalizedText(
           "How often a random walker is there who follows a tie with probability alpha and jumps anywhere "
             + "otherwise; sums to 1 over the whole network.",
-          "À quelle fréquence s'y trouve un marcheur qui suit un lien avec la probabilité alpha et saute "
-            + "n'importe où sinon ; la somme est 1 sur tout le réseau.")
+          "À quelle fréquence s’y trouve un marcheur qui suit un lien avec la probabilité alpha et saute "
+            + "n’importe où sinon\u{202F}; la somme est 1 sur tout le réseau.")
       )
     case "component":
       (
         LocalizedText("Component", "Composante"),
         LocalizedText(
           "The part of the network, directions left aside; parts have the number of their first actor.",
-          "La partie du réseau, sans les directions ; chaque partie porte le numéro de son premier acteur."
+          "La partie du réseau, sans les directions\u{202F}; chaque partie porte le numéro de son premier acteur."
         )
       )
     case "label-propagation":
       (
-        LocalizedText("Group by label propagation", "Groupe par propagation d'étiquettes"),
+        LocalizedText("Group by label propagation", "Groupe par propagation d’étiquettes"),
         LocalizedText(
           "The group in which an actor ends when each takes over, round by round, the label of most of its "
             + "neighbours.",
-          "Le groupe où finit un acteur quand chacun reprend, tour après tour, l'étiquette de la plupart de ses "
+          "Le groupe où finit un acteur quand chacun reprend, tour après tour, l’étiquette de la plupart de ses "
             + "voisins.")
       )
     case "triangles":
@@ -66,7 +66,7 @@ struct SparkColumn {
         LocalizedText("Core number", "Indice de cœur"),
         LocalizedText(
           "The largest k such that the actor is in a group in which each has k ties.",
-          "Le plus grand k tel que l'acteur est d'un groupe où chacun a k liens.")
+          "Le plus grand k tel que l’acteur est d’un groupe où chacun a k liens.")
       )
     case let name where name.hasPrefix("distance-from-"):
       (

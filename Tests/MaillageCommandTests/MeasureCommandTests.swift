@@ -57,6 +57,16 @@ import Testing
     }
     let flow = try json(["max-flow", "--from-actor", "a", "--to-actor", "f"])
     #expect(flow.contains("\"value\": 1"))
+    let between = try json([
+      "edge-betweenness-subset", "--actor", "a", "--actor", "b", "--to-actor", "e", "--to-actor",
+      "f", "--set", "normalized=false",
+    ])
+    // Four pairs, each walked one way: all by the bridge.
+    #expect(between.contains("\"value\": 2") && between.contains("\"targets\""))
+    let twice = try Command.run(
+      ["measure", "-", "max-flow", "--from-actor", "a", "--to-actor", "e", "--to-actor", "f"],
+      input: barbell)
+    #expect(twice.status == 2 && twice.messages.contains("--to-actor once"))
     let wrong = try Command.run(
       ["measure", "-", "attribute-concentration", "--attribute", "size"], input: barbell)
     #expect(wrong.status == 2 && wrong.messages.contains("no column 'size'"))

@@ -15,6 +15,33 @@ import Testing
     #expect(test.observed > 0.3)
   }
 
+  /// Of true random graphs one in twenty is told to have groups by definition of the p-value: of twenty,
+  /// four or more are with a probability of 1.6 %.
+  @Test func `random graphs of different sizes and densities have none either`() throws {
+    var told = 0
+    for (n, m) in [(30, 45), (60, 300), (90, 180), (120, 360)] {
+      for seed in 1...5 as ClosedRange<UInt64> {
+        let graph = try CompactGraph.erdosRenyi(vertexCount: n, edgeCount: m, seed: seed)
+        let test = try #require(
+          try graph.communitySignificance(randomNetworks: 19, seed: seed, starts: 1))
+        if test.pValue <= 0.05 { told += 1 }
+      }
+    }
+    #expect(told <= 3)
+  }
+
+  @Test func `graphs of the LFR benchmark have groups`() throws {
+    for (seed, mixing) in [(UInt64(1), 0.1), (2, 0.3), (3, 0.5)] {
+      let planted = try CompactGraph.lfrBenchmark(
+        LFRParameters(
+          vertexCount: 250, averageDegree: 12, maximumDegree: 30, mixing: mixing, minimumSize: 15,
+          maximumSize: 50), seed: seed)
+      let test = try #require(
+        try planted.graph.communitySignificance(randomNetworks: 19, seed: seed, starts: 1))
+      #expect(test.pValue == 0.05, "mixing \(mixing)")
+    }
+  }
+
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func `planted groups are more than chance`(seed: UInt64) throws {
     let planted = try CompactGraph.plantedPartition(

@@ -55,6 +55,8 @@ extension CompactGraph {
   ///   in ``betweenness(fromAny:toAny:lengths:normalization:)``.
   /// - Throws: `AnalysisError.unknownVertex`, and as ``betweenness(lengths:normalization:ends:)``.
   /// - Complexity: As ``betweenness(lengths:normalization:ends:)`` for as many sources.
+  /// - Note: NetworkX splits what passes a vertex that is no target equally among the edges that lead
+  ///   there, not by the number of paths; where paths fork unevenly its scores are others.
   /// - SeeAlso: U. Brandes, "On variants of shortest-path betweenness centrality and their generic
   ///   computation", *Social Networks* 30(2), 2008, 136–145, doi:10.1016/j.socnet.2007.11.001.
   public func edgeBetweenness(

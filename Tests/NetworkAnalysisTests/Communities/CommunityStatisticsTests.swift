@@ -15,26 +15,26 @@ import Testing
     #expect(test.observed > 0.3)
   }
 
-  /// Of true random graphs one in twenty is told to have groups by definition of the p-value: of twenty,
-  /// four or more are with a probability of 1.6 %.
+  /// Of true random graphs one in twenty is told to have groups by definition of the p-value: of nine,
+  /// three or more are with a probability of 0.8 %.
   @Test func `random graphs of different sizes and densities have none either`() throws {
     var told = 0
-    for (n, m) in [(30, 45), (60, 300), (90, 180), (120, 360)] {
-      for seed in 1...5 as ClosedRange<UInt64> {
+    for (n, m) in [(30, 45), (60, 240), (90, 180)] {
+      for seed in 1...3 as ClosedRange<UInt64> {
         let graph = try CompactGraph.erdosRenyi(vertexCount: n, edgeCount: m, seed: seed)
         let test = try #require(
           try graph.communitySignificance(randomNetworks: 19, seed: seed, starts: 1))
         if test.pValue <= 0.05 { told += 1 }
       }
     }
-    #expect(told <= 3)
+    #expect(told <= 2)
   }
 
   @Test func `graphs of the LFR benchmark have groups`() throws {
-    for (seed, mixing) in [(UInt64(1), 0.1), (2, 0.3), (3, 0.5)] {
+    for (seed, mixing) in [(UInt64(1), 0.2), (2, 0.5)] {
       let planted = try CompactGraph.lfrBenchmark(
         LFRParameters(
-          vertexCount: 250, averageDegree: 12, maximumDegree: 30, mixing: mixing, minimumSize: 15,
+          vertexCount: 200, averageDegree: 12, maximumDegree: 30, mixing: mixing, minimumSize: 15,
           maximumSize: 50), seed: seed)
       let test = try #require(
         try planted.graph.communitySignificance(randomNetworks: 19, seed: seed, starts: 1))

@@ -10,24 +10,8 @@ public struct Actor: Hashable, Sendable {
   public var kind: Identifier?
   /// The sphere of society; `nil` where it is not stated.
   public var sphere: Sphere?
-  /// The town or region, as free text; `nil` where it is not stated.
-  public var place: String?
-  /// ISO 3166-1 code of two letters.
-  public var country: String?
-  /// Every other spelling that occurs.
-  public var aliases: [String]
-  /// The name to show in French output; `nil` where ``name`` serves there too.
-  public var nameInFrench: String?
-  /// The name to show in English output; `nil` where ``name`` serves there too.
-  public var nameInEnglish: String?
-  /// Identifiers of other registers.
-  public var identifiers: [ExternalIdentifier]
-  /// When the actor exists; both ends are unknown unless stated.
-  public var period: Period
-  /// A remark of the curator; `nil` where there is none.
-  public var note: String?
-  /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
-  public var attributes: [String]
+  /// What actors of plain lists do not have.
+  private var extra: Extra
 
   /// An actor with the given cells. That ids are unique and periods run forward is checked by
   /// ``NetworkContents/faults()``.
@@ -42,15 +26,19 @@ public struct Actor: Hashable, Sendable {
     self.name = name
     self.kind = kind
     self.sphere = sphere
-    self.place = place
-    self.country = country
-    self.aliases = aliases
-    self.nameInFrench = nameInFrench
-    self.nameInEnglish = nameInEnglish
-    self.identifiers = identifiers
-    self.period = period
-    self.note = note
-    self.attributes = attributes
+    // Asked before anything is made.
+    if place == nil, country == nil, aliases.isEmpty, nameInFrench == nil, nameInEnglish == nil,
+      identifiers.isEmpty, note == nil, period == Period()
+    {
+      extra = attributes.isEmpty ? .nothing : .attributes(attributes)
+    } else {
+      extra = .further(
+        Further(
+          Further.Values(
+            place: place, country: country, aliases: aliases, nameInFrench: nameInFrench,
+            nameInEnglish: nameInEnglish, identifiers: identifiers, period: period, note: note),
+          attributes: attributes))
+    }
   }
 
   /// The name in a language of output, where one is given, else the name.
@@ -58,6 +46,127 @@ public struct Actor: Hashable, Sendable {
     switch language {
     case .english: nameInEnglish ?? name
     case .french: nameInFrench ?? name
+    }
+  }
+}
+
+extension Actor {
+  /// The town or region, as free text; `nil` where it is not stated.
+  public var place: String? {
+    get { extra.further?.place }
+    set { change { $0.place = newValue } }
+  }
+
+  /// ISO 3166-1 code of two letters.
+  public var country: String? {
+    get { extra.further?.country }
+    set { change { $0.country = newValue } }
+  }
+
+  /// Every other spelling that occurs.
+  public var aliases: [String] {
+    get { extra.further?.aliases ?? [] }
+    set { change { $0.aliases = newValue } }
+  }
+
+  /// The name to show in French output; `nil` where ``name`` serves there too.
+  public var nameInFrench: String? {
+    get { extra.further?.nameInFrench }
+    set { change { $0.nameInFrench = newValue } }
+  }
+
+  /// The name to show in English output; `nil` where ``name`` serves there too.
+  public var nameInEnglish: String? {
+    get { extra.further?.nameInEnglish }
+    set { change { $0.nameInEnglish = newValue } }
+  }
+
+  /// Identifiers of other registers.
+  public var identifiers: [ExternalIdentifier] {
+    get { extra.further?.identifiers ?? [] }
+    set { change { $0.identifiers = newValue } }
+  }
+
+  /// When the actor exists; both ends are unknown unless stated.
+  public var period: Period {
+    get { extra.further?.period ?? Period() }
+    set { change { $0.period = newValue } }
+  }
+
+  /// A remark of the curator; `nil` where there is none.
+  public var note: String? {
+    get { extra.further?.note }
+    set { change { $0.note = newValue } }
+  }
+
+  /// The cells of further columns, in the order of ``NetworkContents/columns``; missing ones are empty.
+  public var attributes: [String] {
+    get { extra.attributes }
+    set { extra = Extra(extra.further ?? Further.Values(), attributes: newValue) }
+  }
+
+  private mutating func change(_ body: (inout Further.Values) -> Void) {
+    var values = extra.further ?? Further.Values()
+    body(&values)
+    extra = Extra(values, attributes: extra.attributes)
+  }
+
+  /// What an actor has beyond its id, name, kind and sphere: kept apart, so that an actor of a plain
+  /// list takes 64 bytes beside its texts. Actors that say the same are equal: each content has one
+  /// form.
+  private enum Extra: Hashable, Sendable {
+    case nothing
+    case attributes([String])
+    case further(Further)
+
+    init(_ values: Further.Values, attributes: [String]) {
+      if values != Further.Values() {
+        self = .further(Further(values, attributes: attributes))
+      } else {
+        self = attributes.isEmpty ? .nothing : .attributes(attributes)
+      }
+    }
+
+    var attributes: [String] {
+      switch self {
+      case .nothing: []
+      case .attributes(let attributes): attributes
+      case .further(let further): further.attributes
+      }
+    }
+
+    var further: Further.Values? {
+      if case .further(let further) = self { further.values } else { nil }
+    }
+  }
+
+  private final class Further: Hashable, Sendable {
+    struct Values: Hashable {
+      var place: String?
+      var country: String?
+      var aliases: [String] = []
+      var nameInFrench: String?
+      var nameInEnglish: String?
+      var identifiers: [ExternalIdentifier] = []
+      var period = Period()
+      var note: String?
+    }
+
+    let values: Values
+    let attributes: [String]
+
+    init(_ values: Values, attributes: [String]) {
+      self.values = values
+      self.attributes = attributes
+    }
+
+    static func == (a: Further, b: Further) -> Bool {
+      a === b || (a.values == b.values && a.attributes == b.attributes)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(values)
+      hasher.combine(attributes)
     }
   }
 }

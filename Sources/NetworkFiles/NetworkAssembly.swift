@@ -170,6 +170,7 @@ struct NetworkAssembly {
       }
       listedCounts[fault.table, default: 0] += 1
       var message = fault.message
+      if format != .networkFolder { message = Self.withoutTableNames(message, fault.code) }
       if fault.code == .duplicateIdentifier && fault.table != .kinds {
         let id = id(in: fault.table, fault.row)
         if fault.table == .figures, firstFigures.isEmpty {
@@ -182,11 +183,6 @@ struct NetworkAssembly {
           + (rowsAreEqual(fault.table, first, fault.row)
             ? "in a row that says the same; leave one of the two out"
             : "in a row that says something else; each row needs an id of its own")
-      }
-      if format != .networkFolder {
-        message.replace(" in actors.csv,", with: " among the actors of the file,")
-        message.replace(" in sources.csv,", with: " among the sources of the file,")
-        message.replace(" in kinds.csv;", with: " among the kinds of the file;")
       }
       diagnostics.append(
         Diagnostic(
@@ -226,6 +222,28 @@ struct NetworkAssembly {
     case .kinds: contents.kinds[a] == contents.kinds[b]
     case .statements: contents.statements[a] == contents.statements[b]
     }
+  }
+
+  /// A sentence without the names of tables that a file of another format does not have.
+  private static func withoutTableNames(_ message: String, _ code: NetworkFault.Code) -> String {
+    let (name, words): (String, String)
+    switch code {
+    case .unknownActor: (name, words) = (" in actors.csv,", " among the actors of the file,")
+    case .unknownSource: (name, words) = (" in sources.csv,", " among the sources of the file,")
+    case .undeclaredKind: (name, words) = (" in kinds.csv;", " among the kinds of the file;")
+    default: return message
+    }
+    // The name of the table stands near the end, behind whatever id the file has.
+    let bytes = message.utf8
+    var start = bytes.index(bytes.endIndex, offsetBy: -name.utf8.count, limitedBy: bytes.startIndex)
+    while let place = start {
+      if bytes[place...].starts(with: name.utf8) {
+        let end = bytes.index(place, offsetBy: name.utf8.count)
+        return String(message[..<place]) + words + String(message[end...])
+      }
+      start = place > bytes.startIndex ? bytes.index(before: place) : nil
+    }
+    return message
   }
 
   /// The id of a row; empty for statements, which have none.

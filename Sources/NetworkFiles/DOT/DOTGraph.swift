@@ -39,7 +39,16 @@ struct DOTGraph {
     let tail: Int32
     let head: Int32
     var attributes: Int32
-    let line: Int
+    private let lineNumber: UInt32
+
+    var line: Int { Int(lineNumber) }
+
+    init(tail: Int32, head: Int32, attributes: Int32, line: Int) {
+      self.tail = tail
+      self.head = head
+      self.attributes = attributes
+      lineNumber = UInt32(clamping: line)
+    }
   }
 
   var isDirected = false
@@ -66,7 +75,7 @@ struct DOTGraph {
   var faults: [(line: Int, message: String, refuses: Bool)] = []
   /// Why nothing of the file can be used.
   var fatal: (line: Int, message: String)?
-  var notes: [(line: Int, message: String)] = []
+  var notes = FileNotes()
 }
 
 /// An attribute with its value, as it is written.

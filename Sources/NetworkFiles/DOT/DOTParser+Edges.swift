@@ -25,9 +25,9 @@ extension DOTParser {
     let list = token == .mark(UInt8(ascii: "[")) ? parseAttributes() : []
     if ends.count > 1 {
       addEdges(between: ends, list, line: line)
-    } else if case .nodes(let nodes)? = ends.first {
+    } else if let end = ends.first, !end.isSubgraph {
       for item in list { graph.nodeKeys.note(item.key) }
-      for (node, _) in nodes where !list.isEmpty {
+      for (node, _) in nodes(of: end) where !list.isEmpty {
         graph.nodeLists[Int(node)] = prepend(list, to: graph.nodeLists[Int(node)])
       }
     } else if !list.isEmpty {
@@ -99,6 +99,7 @@ extension DOTParser {
   /// The nodes of an end; those of a subgraph in the order in which the file names them first.
   mutating func nodes(of end: End) -> [(node: Int32, port: Range<Int>?)] {
     switch end {
+    case .node(let node): return [(node, nil)]
     case .nodes(let nodes): return nodes
     case .subgraph(let place):
       var open = [place]

@@ -42,7 +42,8 @@ extension DOTParser {
       advance()
       guard isText else { break }
     }
-    scopes[scopes.count - 1].ends.append(.nodes(nodes))
+    scopes[scopes.count - 1].ends.append(
+      nodes.count == 1 && nodes[0].port == nil ? .node(nodes[0].node) : .nodes(nodes))
     scopes[scopes.count - 1].state = .afterEnd
   }
 

@@ -33,8 +33,14 @@ struct DOTParser {
   }
 
   enum End {
+    /// A node alone, as most are: a chain has one for every few bytes.
+    case node(Int32)
     case nodes([(node: Int32, port: Range<Int>?)])
     case subgraph(Int)
+
+    var isSubgraph: Bool {
+      if case .subgraph = self { true } else { false }
+    }
   }
 
   struct SubgraphName: Hashable {

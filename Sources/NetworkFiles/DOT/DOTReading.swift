@@ -8,16 +8,17 @@ func readDOT(
 ) -> NetworkReading {
   var assembly = assembly
   assembly.noteFaults(of: text, path: path)
-  let graph = DOTParser.parse(text.bytes)
-  for note in graph.notes { assembly.noteAssumption(note.message, path: path, line: note.line) }
-  if let fatal = graph.fatal {
-    assembly.diagnostics += graph.faults.map {
+  var rows = DOTRows(DOTParser.parse(text.bytes), byteCount: text.bytes.count)
+  for note in rows.graph.notes.all {
+    assembly.noteAssumption(note.message, path: path, line: note.line)
+  }
+  if let fatal = rows.graph.fatal {
+    assembly.diagnostics += rows.graph.faults.map {
       Diagnostic(.error, .syntax, file: path, line: $0.line, $0.message)
     }
     return assembly.refuse(
       line: fatal.line, fatal.message, path: path, format: .dot, options)
   }
-  var rows = DOTRows(graph, byteCount: text.bytes.count)
   rows.addNodes()
   rows.addEdges()
   rows.addFaults()
@@ -28,6 +29,7 @@ func readDOT(
         + "write them where they belong",
       path: path, format: .dot, options)
   }
+  let graph = rows.graph
   for fault in graph.faults where !fault.refuses {
     assembly.diagnostics.append(
       Diagnostic(.error, .unknownValue, file: path, line: fault.line, fault.message))

@@ -8,7 +8,8 @@ struct DOTRows {
   private(set) var notes: [(line: Int, message: String)] = []
   /// Whether defaults would fill far more than the file.
   private(set) var isTooLarge = false
-  private let graph: DOTGraph
+  /// What the file says; of its edges, nothing is left once they are rows.
+  private(set) var graph: DOTGraph
   /// The bytes and cells that may still be filled.
   private var room: Int
 
@@ -134,7 +135,10 @@ struct DOTRows {
       columns[key] = ties.column(tieColumn(key, idsAreUnique: idsAreUnique))
     }
     var counts: [Arrows: (count: Int, line: Int)] = [:]
-    for edge in graph.edges {
+    let edges = graph.edges
+    graph.edges = []
+    ties.reserve(rows: edges.count, cells: 2)
+    for edge in edges {
       var (tail, head) = (graph.nodes[Int(edge.tail)], graph.nodes[Int(edge.head)])
       guard takes(tail.count + head.count) else { return }
       var arrows: Arrows?

@@ -55,10 +55,21 @@ enum EdgeTableColumns {
     } else if !hasNeo4jEnds(names) {
       return nameOfTies(names) == nil ? 0 : 2
     }
-    let known = NetworkTable.relations.knownColumns + ends + ["type", "label"]
-    let count = Set(known.map { Identifier(comparableHeader($0)) }).intersection(words).count
+    let known = knownWords.union(ends.map { Identifier(comparableHeader($0)) })
+    let count = known.intersection(words).count
     return max(count, 2)
   }
+
+  /// The names of our columns, in the form in which they are compared.
+  private static let knownWords = Set(
+    (NetworkTable.relations.knownColumns + ["type", "label"])
+      .map { Identifier(comparableHeader($0)) })
+
+  /// The names of all columns but the ends, in the form in which they are compared.
+  private static let wordsOfColumns = Set(
+    (NetworkTable.relations.knownColumns + synonyms.flatMap(\.names))
+      .map { Identifier(comparableHeader($0)) }
+  ).subtracting(["source", "target"].map { Identifier($0) })
 
   private static func pair(of words: Set<Identifier>) -> (source: String, target: String)? {
     pairs.first { words.contains(Identifier($0.source)) && words.contains(Identifier($0.target)) }
@@ -68,10 +79,7 @@ enum EdgeTableColumns {
   /// words of `relations.csv`; `nil` for any other row.
   static func namesWithOneEnd(_ written: [String]) -> [String]? {
     let words = written.map(comparableHeader)
-    let known = Set(
-      (NetworkTable.relations.knownColumns + synonyms.flatMap(\.names))
-        .map { Identifier(comparableHeader($0)) }
-    ).subtracting(["source", "target"].map { Identifier($0) })
+    let known = wordsOfColumns
     var names = written
     var ends = 0
     for (place, word) in words.enumerated() {

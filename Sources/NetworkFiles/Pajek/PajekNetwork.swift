@@ -29,7 +29,7 @@ struct PajekNetwork {
   var lineOfVertex: ContiguousArray<Int> = []
   var lists: [ValueList] = []
   private(set) var ties = ElementRows(of: .relations)
-  var notes: [(line: Int, message: String)] = []
+  var notes = FileNotes()
   var faults: [(line: Int, message: String)] = []
   /// Why nothing of the file can be used.
   var fatal: (line: Int, message: String)?
@@ -37,7 +37,7 @@ struct PajekNetwork {
   private var cells: ContiguousArray<Cell> = []
   private var values: ContiguousArray<UInt8> = []
   private var ownIDs: [Int32: Range<Int>] = [:]
-  private var refusedVertices: [(line: Int, message: String)] = []
+  private var refusedVertices = BrokenRows(.unknownValue)
   private let source, target, direction, kind: Int
   private var defaultDirection: Direction?
   private var isUnweighted = false
@@ -106,9 +106,7 @@ struct PajekNetwork {
       }
       actors.endRow(line: lineOfVertex[vertex] > 0 ? lineOfVertex[vertex] : 1)
     }
-    for (line, message) in refusedVertices {
-      actors.refuseRow(line: line, message, code: .unknownValue)
-    }
+    actors.refuse(refusedVertices)
     return actors
   }
 

@@ -17,7 +17,9 @@ func readPajek(
       path: path, format: .pajek, options)
   }
   var network = PajekParser.parse(text.bytes)
-  for note in network.notes { assembly.noteAssumption(note.message, path: path, line: note.line) }
+  for note in network.notes.all {
+    assembly.noteAssumption(note.message, path: path, line: note.line)
+  }
   for fault in network.faults {
     assembly.diagnostics.append(
       Diagnostic(.error, .unknownValue, file: path, line: fault.line, fault.message))

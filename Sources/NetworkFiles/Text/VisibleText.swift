@@ -3,6 +3,8 @@
 ///
 /// - Complexity: O(`limit`), however long the text is.
 func visible(_ text: String, limit: Int = 1000) -> String {
+  // Most texts are short and of plain letters.
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   var result = ""
   var count = 0
   for scalar in text.unicodeScalars {

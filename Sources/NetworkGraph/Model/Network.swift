@@ -9,8 +9,9 @@ public struct Network: Sendable, Hashable {
   private let actorRow: IdentifierIndex
   private let relationRow: IdentifierIndex
   private let sourceRow: IdentifierIndex
-  private let relationKinds: [Identifier: Kind]
-  private let actorKinds: [Identifier: Kind]
+  /// The places of the kinds: those of the contents behind those of the catalogue.
+  private let relationKinds: [Identifier: Int32]
+  private let actorKinds: [Identifier: Int32]
   private let statementRows: [Statement.Subject: [Int]]
 
   /// Checks the contents and makes them a network.
@@ -34,12 +35,16 @@ public struct Network: Sendable, Hashable {
     actorRow = checked.actorRow
     relationRow = checked.relationRow
     sourceRow = checked.sourceRow
-    func kinds(_ subject: Kind.Subject) -> [Identifier: Kind] {
-      var kindOfID: [Identifier: Kind] = [:]
+    func kinds(_ subject: Kind.Subject) -> [Identifier: Int32] {
+      var placeOfID: [Identifier: Int32] = [:]
+      var place: Int32 = 0
       for kinds in [Kind.catalogue, contents.kinds] {
-        for kind in kinds where kind.subject == subject { kindOfID[kind.id] = kind }
+        for kind in kinds {
+          if kind.subject == subject { placeOfID[kind.id] = place }
+          place += 1
+        }
       }
-      return kindOfID
+      return placeOfID
     }
     relationKinds = kinds(.relation)
     actorKinds = kinds(.actor)
@@ -83,12 +88,20 @@ public struct Network: Sendable, Hashable {
 
   /// The kind of a relation: the network's own, the catalogue's, or one that says only its id.
   public func kind(of relation: Relation) -> Kind {
-    relationKinds[relation.kind] ?? Kind(id: relation.kind, subject: .relation)
+    relationKinds[relation.kind].map { kind(at: $0) } ?? Kind(id: relation.kind, subject: .relation)
   }
 
   /// The kind of an actor, where it has one.
   public func kind(of actor: Actor) -> Kind? {
-    actor.kind.map { actorKinds[$0] ?? Kind(id: $0, subject: .actor) }
+    actor.kind.map { id in
+      actorKinds[id].map { kind(at: $0) } ?? Kind(id: id, subject: .actor)
+    }
+  }
+
+  private func kind(at place: Int32) -> Kind {
+    let catalogue = Kind.catalogue
+    let place = Int(place)
+    return place < catalogue.count ? catalogue[place] : contents.kinds[place - catalogue.count]
   }
 
   /// The direction of a relation: its own, or that of its kind, or undirected.

@@ -32,7 +32,7 @@ func readAdjacencyList(
   ties.limitText(forFileOf: text.bytes.count)
   ties.reserve(rows: list.ties.count, cells: 2)
   let columns = (ties.column("source"), ties.column("target"))
-  for (place, tie) in list.ties.enumerated() {
+  for (place, tie) in list.ties.enumerated() where ties.fault == nil {
     let line = Int(tie.line)
     actors.add(text.bytes[tie.target], line: line)
     ties.set(text.bytes, list.heads[Int(tie.head)].name, in: columns.0)

@@ -210,7 +210,7 @@ extension NetworkAssembly {
       let layerKind = layers[place].kind
       let cells = layers[place].cells
       layers[place].cells = []
-      for cell in cells {
+      for cell in cells where ties.fault == nil {
         ties.set(actors.rowIDs[Int(cell.row)], in: source)
         ties.set((actors.columnIDs ?? actors.rowIDs)[Int(cell.column)], in: target)
         if let layerKind { ties.set(layerKind, in: kind) }

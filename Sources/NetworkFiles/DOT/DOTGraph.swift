@@ -90,13 +90,33 @@ struct DOTSubgraph {
   let name: String?
   let line: Int
   /// The nodes that are mentioned in it and in none of its own parts.
-  var mentions: ContiguousArray<Int32> = []
+  var mentions = DOTMentions()
   var parts: [Int] = []
   var label: Range<Int>?
   var otherAttributes = 0
   /// The defaults that are set in it, which hold again where the part is opened again.
   var nodeDefaults: [DOTAssignment] = []
   var edgeDefaults: [DOTAssignment] = []
+}
+
+/// The nodes that a part mentions. Most parts of a file of braces mention one, which takes no memory of
+/// its own.
+struct DOTMentions {
+  private var first: Int32 = -1
+  private var others: ContiguousArray<Int32> = []
+
+  var count: Int { first < 0 ? 0 : 1 + others.count }
+
+  mutating func append(_ node: Int32) {
+    if first < 0 { first = node } else { others.append(node) }
+  }
+
+  /// Adds the nodes to others.
+  func append(to nodes: inout [Int32]) {
+    guard first >= 0 else { return }
+    nodes.append(first)
+    nodes.append(contentsOf: others)
+  }
 }
 
 /// Keys in the order in which they are met.

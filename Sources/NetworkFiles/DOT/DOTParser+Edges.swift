@@ -105,7 +105,7 @@ extension DOTParser {
       var open = [place]
       var found: [Int32] = []
       while let subgraph = open.popLast() {
-        found.append(contentsOf: graph.subgraphs[subgraph].mentions)
+        graph.subgraphs[subgraph].mentions.append(to: &found)
         open.append(contentsOf: graph.subgraphs[subgraph].parts)
         budget -= graph.subgraphs[subgraph].mentions.count + 1
         guard budget > 0 else {

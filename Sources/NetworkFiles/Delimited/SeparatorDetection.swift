@@ -40,7 +40,7 @@ func detectSeparator(
     let columns = table.cellCount(0)
     var equal = 0
     for row in 0..<table.rowCount where table.cellCount(row) == columns { equal += 1 }
-    let names = recognised(table.strings(0))
+    let names = columns > TextTable.columnLimit ? 0 : recognised(table.strings(0))
     let rows = table.rowCount + candidate.rows.broken.count
     if let best {
       let isBetter =

@@ -6,6 +6,9 @@ struct TextTable {
   /// The most bytes of cells that a table holds; what reads a table refuses more.
   static let textLimit = 4_000_000_000
 
+  /// The most columns of a table with named columns.
+  static let columnLimit = 1_000_000
+
   /// The cells without quotes, one after the other: valid UTF-8.
   private(set) var text: ContiguousArray<UInt8> = []
   /// Where each cell ends in `text`.

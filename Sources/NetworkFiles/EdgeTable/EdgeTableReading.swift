@@ -21,6 +21,14 @@ func addEdgeTable(
     assembly.origins[.relations] = TableOrigin(file: source.file)
     return
   }
+  if source.cells.rowCount > 0, source.cells.cellCount(0) > TextTable.columnLimit {
+    assembly.diagnostics.append(
+      Diagnostic(
+        .error, .syntax, file: source.file, line: source.line(0),
+        "the row has \(source.cells.cellCount(0)) cells; a table has at most "
+          + "\(TextTable.columnLimit) columns"))
+    return
+  }
   let ties = nameTies(source, options)
   assembly.diagnostics += ties.diagnostics
   if let dialect = ties.dialect { assembly.dialects.append(dialect) }

@@ -5,6 +5,8 @@
 func comparableHeader(_ name: String) -> String {
   // No name that is known is longer.
   guard name.utf8.count <= 200 else { return name }
+  // Small letters and digits are what they are.
+  if name.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) }) { return name }
   var result = String.UnicodeScalarView()
   for scalar in name.lowercased().unicodeScalars {
     switch scalar {

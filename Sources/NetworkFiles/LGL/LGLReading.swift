@@ -17,7 +17,7 @@ func readLGL(
   var lines = TextLines(bytes)
   var words: [Range<Int>] = []
   var current: Range<Int>?
-  while let line = lines.next() {
+  while ties.fault == nil, let line = lines.next() {
     cutWords(bytes, line, into: &words)
     guard let first = words.first else { continue }
     if bytes[first.lowerBound] == UInt8(ascii: "#") {

@@ -8,7 +8,7 @@ import NetworkGraph
 struct ShortestPathSweep: ~Copyable {
   private let graph: CompactGraph
   private let lengths: ContiguousArray<Double>?
-  private var heap: VertexHeap<Double>
+  private var heap: VertexHeap
 
   /// The vertices that the last source reaches, nearest first; the source is the first.
   private(set) var settled = ContiguousArray<Vertex>()
@@ -22,7 +22,7 @@ struct ShortestPathSweep: ~Copyable {
     self.graph = graph
     self.lengths = lengths
     distance = ContiguousArray(repeating: .infinity, count: graph.vertexCount)
-    heap = VertexHeap(vertexCount: lengths == nil ? 0 : graph.vertexCount, key: 0)
+    heap = VertexHeap(vertexCount: lengths == nil ? 0 : graph.vertexCount)
     settled.reserveCapacity(graph.vertexCount)
   }
 
@@ -55,7 +55,7 @@ struct ShortestPathSweep: ~Copyable {
   }
 
   private mutating func runDijkstra(from source: Vertex, _ lengths: ContiguousArray<Double>) {
-    heap.insertOrAdvance(source, key: 0)
+    heap.insertOrLower(source, key: 0)
     while let tail = heap.removeFirst() {
       settled.append(tail)
       for slot in graph.arcs(from: tail) {
@@ -63,9 +63,70 @@ struct ShortestPathSweep: ~Copyable {
         let reached = distance[tail.index] + lengths[slot]
         if reached < distance[head.index] {
           distance[head.index] = reached
-          heap.insertOrAdvance(head, key: reached)
+          heap.insertOrLower(head, key: reached)
         }
       }
     }
+  }
+}
+
+/// A binary heap of vertices with keys that can be lowered. Equal keys leave by vertex index.
+struct VertexHeap: ~Copyable {
+  private var items = ContiguousArray<Vertex>()
+  private var key: ContiguousArray<Double>
+  private var place: ContiguousArray<Int32>
+
+  init(vertexCount: Int) {
+    key = ContiguousArray(repeating: 0, count: vertexCount)
+    place = ContiguousArray(repeating: -1, count: vertexCount)
+  }
+
+  /// Puts a vertex in, or gives it a lower key.
+  ///
+  /// - Complexity: O(log *n*).
+  mutating func insertOrLower(_ vertex: Vertex, key newKey: Double) {
+    key[vertex.index] = newKey
+    var i = Int(place[vertex.index])
+    if i < 0 {
+      i = items.count
+      items.append(vertex)
+    }
+    while i > 0 {
+      let parent = (i - 1) / 2
+      guard precedes(vertex, items[parent]) else { break }
+      put(items[parent], at: i)
+      i = parent
+    }
+    put(vertex, at: i)
+  }
+
+  /// Takes the vertex of the lowest key out; `nil` when the heap is empty.
+  ///
+  /// - Complexity: O(log *n*).
+  mutating func removeFirst() -> Vertex? {
+    guard let first = items.first, let last = items.popLast() else { return nil }
+    place[first.index] = -1
+    guard first != last else { return first }
+    var i = 0
+    while true {
+      var child = 2 * i + 1
+      guard child < items.count else { break }
+      if child + 1 < items.count && precedes(items[child + 1], items[child]) { child += 1 }
+      guard precedes(items[child], last) else { break }
+      put(items[child], at: i)
+      i = child
+    }
+    put(last, at: i)
+    return first
+  }
+
+  private func precedes(_ a: Vertex, _ b: Vertex) -> Bool {
+    let (keyA, keyB) = (key[a.index], key[b.index])
+    return keyA < keyB || (keyA == keyB && a < b)
+  }
+
+  private mutating func put(_ vertex: Vertex, at i: Int) {
+    items[i] = vertex
+    place[vertex.index] = Int32(i)
   }
 }

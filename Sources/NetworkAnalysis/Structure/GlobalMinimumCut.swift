@@ -154,12 +154,12 @@ private struct MinimumCutSearch<Whole: FixedWidthInteger> {
       }
       return v
     }
-    var heap = VertexHeap(vertexCount: count, key: LargestFirst<Whole>(number: 0))
+    var heap = LargestFirstHeap<Whole>(count: count)
     var isScanned = [Bool](repeating: false, count: count)
     var previous = -1
     var scanned = 0
-    heap.insertOrAdvance(Vertex(0), key: .init(number: 0))
-    while let v = heap.removeFirst()?.index {
+    heap.raise(0, to: 0)
+    while let v = heap.removeFirst() {
       isScanned[v] = true
       scanned += 1
       // The order has ended: its last two vertices are separated by no cut below the degree of the
@@ -167,9 +167,9 @@ private struct MinimumCutSearch<Whole: FixedWidthInteger> {
       if scanned == count && previous >= 0 { root[find(v)] = find(previous) }
       for slot in first[v]..<first[v + 1] where !isScanned[head[slot]] {
         let u = head[slot]
-        let tied = heap[Vertex(u)].number + weight[slot]
+        let tied = heap.key(u) + weight[slot]
         if tied >= best { root[find(u)] = find(v) }
-        heap.insertOrAdvance(Vertex(u), key: .init(number: tied))
+        heap.raise(u, to: tied)
       }
       previous = v
     }
@@ -212,5 +212,62 @@ private struct MinimumCutSearch<Whole: FixedWidthInteger> {
       }
     }
     return result
+  }
+}
+
+/// A binary heap of numbered items whose keys can be raised; the largest key leaves first, of equal
+/// keys the lowest number.
+private struct LargestFirstHeap<Key: FixedWidthInteger> {
+  private var items: [Int] = []
+  private var keys: [Key]
+  private var place: [Int]
+
+  init(count: Int) {
+    keys = Array(repeating: 0, count: count)
+    place = Array(repeating: -1, count: count)
+  }
+
+  var isEmpty: Bool { items.isEmpty }
+
+  func key(_ item: Int) -> Key { keys[item] }
+
+  mutating func raise(_ item: Int, to key: Key) {
+    keys[item] = key
+    var i = place[item]
+    if i < 0 {
+      i = items.count
+      items.append(item)
+    }
+    while i > 0, precedes(item, items[(i - 1) / 2]) {
+      put(items[(i - 1) / 2], at: i)
+      i = (i - 1) / 2
+    }
+    put(item, at: i)
+  }
+
+  mutating func removeFirst() -> Int? {
+    guard let first = items.first, let last = items.popLast() else { return nil }
+    place[first] = -1
+    guard first != last else { return first }
+    var i = 0
+    while true {
+      var child = 2 * i + 1
+      guard child < items.count else { break }
+      if child + 1 < items.count && precedes(items[child + 1], items[child]) { child += 1 }
+      guard precedes(items[child], last) else { break }
+      put(items[child], at: i)
+      i = child
+    }
+    put(last, at: i)
+    return first
+  }
+
+  private func precedes(_ a: Int, _ b: Int) -> Bool {
+    keys[a] > keys[b] || (keys[a] == keys[b] && a < b)
+  }
+
+  private mutating func put(_ item: Int, at i: Int) {
+    items[i] = item
+    place[item] = i
   }
 }

@@ -97,9 +97,9 @@ private struct SpurSearch {
     }
     for vertex in root { isBlocked[vertex.index] = true }
     defer { for vertex in root { isBlocked[vertex.index] = false } }
-    var heap = VertexHeap(vertexCount: graph.vertexCount, key: 0.0)
+    var heap = VertexHeap(vertexCount: graph.vertexCount)
     distance[spur.index] = 0
-    heap.insertOrAdvance(spur, key: 0)
+    heap.insertOrLower(spur, key: 0)
     while let tail = heap.removeFirst(), tail != end {
       for slot in graph.arcs(from: tail) {
         let head = graph.heads[slot]
@@ -109,7 +109,7 @@ private struct SpurSearch {
         guard reached < distance[head.index] else { continue }
         distance[head.index] = reached
         parent[head.index] = tail.index
-        heap.insertOrAdvance(head, key: reached)
+        heap.insertOrLower(head, key: reached)
       }
     }
     guard distance[end.index].isFinite else { return nil }

@@ -65,7 +65,7 @@ struct SceneLines {
     let graph = projected.graph
     let numbers = graph.isDirected ? graph.edgeNumbers() : []
     return graph.edges.enumerated().compactMap { number, edge in
-      var relations = projected.relationsOfEdge[number]
+      var relations = Array(projected.relationsOfEdge[number])
       var events = projected.eventsOfEdge?[number] ?? []
       if graph.isDirected, edge.tail != edge.head,
         let back = graph.slot(from: edge.head, to: edge.tail)

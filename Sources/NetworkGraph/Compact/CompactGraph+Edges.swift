@@ -27,12 +27,23 @@ extension CompactGraph {
   /// The position in ``edges`` of the edge at each slot.
   ///
   /// - Returns: One number per slot; the two slots of an undirected edge have the same.
-  /// - Complexity: O(*m* log *d*).
+  /// - Complexity: O(*n* + *m*).
   public func edgeNumbers() -> ContiguousArray<Int> {
+    guard !isDirected else { return ContiguousArray(heads.indices) }
     var numbers = ContiguousArray<Int>(repeating: -1, count: arcCount)
-    for (number, edge) in edges.enumerated() {
-      numbers[edge.slot] = number
-      if !isDirected, let back = slot(from: edge.head, to: edge.tail) { numbers[back] = number }
+    // Tails come in ascending order, and so do the slots of a head that point back to them.
+    var back = firstArc
+    var number = 0
+    for tail in vertices {
+      for slot in arcs(from: tail) where heads[slot] >= tail {
+        let head = heads[slot]
+        numbers[slot] = number
+        if head > tail {
+          numbers[Int(back[head.index])] = number
+          back[head.index] += 1
+        }
+        number += 1
+      }
     }
     return numbers
   }

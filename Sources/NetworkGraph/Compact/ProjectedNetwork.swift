@@ -13,7 +13,7 @@ public struct ProjectedNetwork: Sendable {
   public let actorOfVertex: [Int]
 
   /// The relations behind each edge of `graph.edges`, as places in `network.relations`, ascending.
-  public let relationsOfEdge: [[Int]]
+  public let relationsOfEdge: IndexLists
 
   /// The relations that did not take part, by reason.
   public let excluded: [Projection.Exclusion: [Int]]
@@ -26,7 +26,7 @@ public struct ProjectedNetwork: Sendable {
 
   init(
     network: Network, projection: Projection, graph: CompactGraph, actorOfVertex: [Int],
-    relationsOfEdge: [[Int]], excluded: [Projection.Exclusion: [Int]],
+    relationsOfEdge: IndexLists, excluded: [Projection.Exclusion: [Int]],
     eventsOfEdge: [[Int]]? = nil
   ) {
     self.network = network

@@ -68,7 +68,7 @@ public struct TwoModeProjection: Hashable, Sendable {
     var participants = [[(vertex: Int, relations: [Int])]](repeating: [], count: isEvent.count)
     for (edge, relations) in zip(twoMode.graph.edges, twoMode.relationsOfEdge) {
       guard isEvent[edge.tail.index] != isEvent[edge.head.index] else {
-        let relation = network.relations[relations[0]]
+        let relation = network.relations[relations.first!]
         throw .sameMode(
           relation: relation.id, source: relation.source, target: relation.target)
       }
@@ -79,7 +79,7 @@ public struct TwoModeProjection: Hashable, Sendable {
       if let place = participants[event].firstIndex(where: { $0.vertex == actor }) {
         participants[event][place].relations += relations
       } else {
-        participants[event].append((actor, relations))
+        participants[event].append((actor, Array(relations)))
       }
     }
 
@@ -137,7 +137,8 @@ public struct TwoModeProjection: Hashable, Sendable {
     return ProjectedNetwork(
       network: twoMode.network, projection: twoMode.projection, graph: graph,
       actorOfVertex: kept.map { twoMode.actorOfVertex[$0] },
-      relationsOfEdge: relationsOfEdge.map { $0.sorted() }, excluded: twoMode.excluded,
+      relationsOfEdge: IndexLists(relationsOfEdge.lazy.map { $0.sorted() }),
+      excluded: twoMode.excluded,
       eventsOfEdge: eventsOfEdge.map { $0.sorted() })
   }
 }

@@ -19,7 +19,7 @@ public enum GraphWriter {
   ///   - names: The names of its vertices, all of them different.
   ///   - format: The format.
   /// - Returns: `nil` when the graph needs ``NetworkWriter`` for this format: another format, a name
-  ///   that would have to be escaped, a vertex that would be lost.
+  ///   that would have to be escaped or has more than 1000 bytes, a vertex that would be lost.
   /// - Precondition: There is a name for each vertex.
   /// - Complexity: O(*n* + *m*), on all cores; the bytes do not depend on how many there are.
   public static func encode(
@@ -36,7 +36,10 @@ public enum GraphWriter {
       }
       guard isTied.allSatisfy({ $0 }) else { return nil }
     }
-    guard let labels = WrittenNames(names, quote: form.quote) else { return nil }
+    // Memory is set aside for lines with the longest name at both ends.
+    guard let labels = WrittenNames(names, quote: form.quote), labels.longest <= 1_000 else {
+      return nil
+    }
     let numbers =
       form.firstNumber.flatMap {
         WrittenNames(
@@ -79,48 +82,58 @@ public enum GraphWriter {
   private static func vertexLines(
     _ vertices: Range<Int>, _ form: GraphForm, _ labels: WrittenNames, _ numbers: WrittenNames?
   ) -> [UInt8] {
-    var writer = ByteWriter()
-    for vertex in vertices {
-      writer.append(form.vertex.before)
-      if let numbers {
-        writer.append(numbers, vertex)
-        writer.append(form.vertex.between)
+    let parts = form.vertex
+    let around = parts.before.count + parts.between.count + parts.after.count
+    let longest = around + labels.longest + (numbers?.longest ?? 0)
+    return ByteWriter.bytes(atMost: vertices.count * longest) { writer in
+      for vertex in vertices {
+        writer.append(parts.before[...])
+        if let numbers {
+          writer.append(numbers[vertex])
+          writer.append(parts.between[...])
+        }
+        writer.append(labels[vertex])
+        writer.append(parts.after[...])
       }
-      writer.append(labels, vertex)
-      writer.append(form.vertex.after)
     }
-    return writer.bytes
   }
 
   private static func tieLines(
     from vertices: Range<Int>, of graph: CompactGraph, _ form: GraphForm, _ ends: WrittenNames
   ) -> [UInt8] {
-    var writer = ByteWriter()
-    let (heads, first) = (graph.heads.span, graph.firstArc.span)
     let weights = graph.weights
-    for tail in vertices {
-      for slot in Int(first[tail])..<Int(first[tail + 1]) {
-        let head = heads[slot].index
-        guard graph.isDirected || tail <= head else { continue }
-        writer.append(form.tie.before)
-        writer.append(ends, tail)
-        writer.append(form.tie.between)
-        writer.append(ends, head)
-        if let weights {
-          writer.append(form.tie.beforeWeight)
-          writer.append(weights[slot])
+    let parts = form.tie
+    let slots = Int(graph.firstArc[vertices.upperBound]) - Int(graph.firstArc[vertices.lowerBound])
+    let around =
+      parts.before.count + parts.between.count + parts.beforeWeight.count + parts.after.count
+    let longest = around + 2 * ends.longest + ByteWriter.longestNumber
+    return ByteWriter.bytes(atMost: slots * longest) { writer in
+      for tail in vertices {
+        let name = ends[tail]
+        for slot in Int(graph.firstArc[tail])..<Int(graph.firstArc[tail + 1]) {
+          let head = graph.heads[slot].index
+          guard graph.isDirected || tail <= head else { continue }
+          writer.append(parts.before[...])
+          writer.append(name)
+          writer.append(parts.between[...])
+          writer.append(ends[head])
+          if let weights {
+            writer.append(parts.beforeWeight[...])
+            writer.append(weights[slot])
+          }
+          writer.append(parts.after[...])
         }
-        writer.append(form.tie.after)
       }
     }
-    return writer.bytes
   }
 }
 
 /// The names of all vertices as they stand in a file.
 private struct WrittenNames: Sendable {
-  fileprivate private(set) var bytes: [UInt8] = []
-  fileprivate private(set) var ends: [Int] = []
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// The length of the longest.
+  private(set) var longest = 0
 
   /// - Parameter quote: Whether names that are no numbers are put in quotes; `nil` for no quotes.
   /// - Returns: `nil` when some format could read another name than is meant.
@@ -133,7 +146,7 @@ private struct WrittenNames: Sendable {
         if quote != nil { bytes.append(0x22) }
         bytes += texts[start..<end]
         if quote != nil { bytes.append(0x22) }
-        ends.append(bytes.count)
+        close(at: bytes.count)
         start = end
       }
       return
@@ -142,8 +155,13 @@ private struct WrittenNames: Sendable {
       if quote == .always { bytes.append(0x22) }
       bytes += names[vertex].utf8
       if quote == .always { bytes.append(0x22) }
-      ends.append(bytes.count)
+      close(at: bytes.count)
     }
+  }
+
+  private mutating func close(at end: Int) {
+    longest = max(longest, end - (ends.last ?? 0))
+    ends.append(end)
   }
 
   /// Letters and digits of ASCII and `_`, `-` and `.`, which no format reads as anything else.
@@ -157,27 +175,59 @@ private struct WrittenNames: Sendable {
     }
   }
 
-  fileprivate func place(of vertex: Int) -> Range<Int> {
-    (vertex == 0 ? 0 : ends[vertex - 1])..<ends[vertex]
+  subscript(vertex: Int) -> ArraySlice<UInt8> {
+    bytes[(vertex == 0 ? 0 : ends[vertex - 1])..<ends[vertex]]
   }
 }
 
-/// Bytes that grow by short pieces.
-private struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+/// Bytes that grow by short pieces, in memory for as many as there may be; what is not used is never
+/// touched.
+@safe private struct ByteWriter {
+  /// More than the digits of any number.
+  static let longestNumber = 32
 
-  mutating func append(_ piece: [UInt8]) { bytes += piece }
+  private let start: UnsafeMutableBufferPointer<UInt8>
+  private let limit: Int
+  private var count = 0
 
-  mutating func append(_ names: WrittenNames, _ vertex: Int) {
-    bytes += names.bytes[names.place(of: vertex)]
+  static func bytes(atMost bound: Int, _ write: (inout ByteWriter) -> Void) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      var writer = unsafe ByteWriter(buffer)
+      write(&writer)
+      count = writer.count
+    }
+  }
+
+  private init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    unsafe start = buffer
+    limit = buffer.count
+  }
+
+  mutating func append(_ piece: ArraySlice<UInt8>) {
+    precondition(count + piece.count <= limit, "a line is longer than its parts")
+    for byte in piece {
+      unsafe start[count] = byte
+      count += 1
+    }
   }
 
   /// A weight, whole ones without a point.
   mutating func append(_ weight: Double) {
-    if let whole = Int(exactly: weight), abs(whole) < 1 << 53 {
-      bytes += String(whole).utf8
-    } else {
-      bytes += weight.description.utf8
+    guard let whole = Int(exactly: weight), (0...9_999).contains(whole) else {
+      if let whole = Int(exactly: weight), abs(whole) < 1 << 53 {
+        append(ArraySlice(String(whole).utf8))
+      } else {
+        append(ArraySlice(weight.description.utf8))
+      }
+      return
+    }
+    // Most weights count something: few digits, and no string for them.
+    var divisor = whole > 999 ? 1_000 : whole > 99 ? 100 : whole > 9 ? 10 : 1
+    precondition(count + 4 <= limit, "a line is longer than its parts")
+    while divisor > 0 {
+      unsafe start[count] = UInt8(ascii: "0") + UInt8(whole / divisor % 10)
+      count += 1
+      divisor /= 10
     }
   }
 }

@@ -59,7 +59,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a b", "a\"b", "é", "<b>", "", "a,b", "\u{7}", String(repeating: "a", count: 2000)])
+  @Test(arguments: [
+    "a b", "a\"b", "é", "<b>", "", "a,b", "\u{7}", String(repeating: "a", count: 2000),
+  ])
   func `names that would have to be escaped are left to the thorough writer`(name: String) {
     let graph = NamedGraph.path(2)
     let names = VertexNames(texts: ["a", name])

@@ -17,8 +17,8 @@ extension CompactGraph {
   /// - Throws: `AnalysisError` when a parameter is out of range; `WeightError` when
   ///   weights cannot be strengths; `CancellationError`.
   /// - Complexity: In practice O(*m* log *n*) for each start; O(*n* + *m*) space.
-  /// - Note: A search begins with a partition found at resolutions that fall from 16 γ to γ, not with
-  ///   single vertices. Many partitions of nearly the same modularity may exist: ``communityStability(of:runs:resolution:weights:seed:)``
+  /// - Note: A search begins with a partition found at resolutions that fall from 16 γ to γ (in a large
+  ///   graph in which hardly any ties hold together at 16 γ, at γ alone), not with single vertices. Many partitions of nearly the same modularity may exist: ``communityStability(of:runs:resolution:weights:seed:)``
   ///   says which memberships to rely on.
   /// - SeeAlso: V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing
   ///   well-connected communities", *Scientific Reports* 9, 2019, 5233,
